@@ -1,0 +1,30 @@
+"""The language of what people read on screen: Dutch unless they ask for English.
+
+Messages are English in the code and translated by a gettext catalogue. Click looks its own words up in
+the process's current text domain, so one catalogue holds them all.
+"""
+
+import gettext
+import os
+from pathlib import Path
+
+DOMAIN = "kaartenspel"
+LOCALE = Path(__file__).parent / "locale"
+LANGUAGES = ("nl", "en")
+
+
+def use(language: str) -> None:
+    """Speak this language (`nl` or `en`) from here on, Click's own words included."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+
+
+def _(message: str) -> str:
+    """This message in the language of the run."""
+    return gettext.gettext(message)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """`one` or `many`, by the rules of the language of the run."""
+    return gettext.ngettext(one, many, count)
