@@ -1,0 +1,155 @@
+"""The small types of fields. Every scalar arrives as text, as it was typed; here it is read.
+
+Lengths are millimetres. A value that cannot be read raises a `PydanticCustomError` whose type is the code of
+the problem, with the message and the hint in the language of the run.
+"""
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kaartenspel.messages import _
+from kaartenspel.problems import Code
+
+
+def refuse(message: str, hint: str = "", code: Code = Code.WRONG_VALUE) -> PydanticCustomError:
+    """The error that becomes a problem at the place of the value."""
+    return PydanticCustomError(str(code), "{said}", {"said": message, "hint": hint})
+
+
+def one_line(value: object) -> object:
+    """A text without line breaks; lines that YAML joined are one already."""
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    if not text:
+        raise refuse(_("this text is empty"))
+    return text
+
+
+def ident(value: object) -> object:
+    """The name of something: lower-case letters, digits and hyphens."""
+    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise refuse(
+            _("‘{value}’ cannot be a name").format(value=value),
+            _("use lower-case letters, digits and hyphens, such as ‘{proposal}’").format(proposal=_slug(value)),
+        )
+    return value
+
+
+def _slug(text: str) -> str:
+    """A name made from any text."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "mijn-naam"
+
+
+def count(value: object) -> object:
+    """A whole number; `1_000`, `0x10` and `1e3` are no numbers to a teacher."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
+            raise refuse(_("‘{value}’ is no whole number").format(value=value))
+        return int(value)
+    return value
+
+
+def number(value: object) -> object:
+    """A number with a point or a comma."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,9}([.,][0-9]{1,9})?", value.strip()):
+            raise refuse(_("‘{value}’ is no number").format(value=value))
+        return float(value.replace(",", "."))
+    return value
+
+
+def flag(value: object) -> object:
+    """`true` or `false`; `no`, `off` and `yes` are ordinary words."""
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise refuse(_("‘{value}’ is neither true nor false").format(value=value))
+        return value == "true"
+    return value
+
+
+def length(value: object) -> object:
+    """A length in millimetres from `63`, `63 mm`, `6,3 cm`."""
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"([0-9]{1,5}(?:[.,][0-9]{1,4})?)\s*(mm|cm)?", value.strip())
+    if not found:
+        raise refuse(_("‘{value}’ is no length").format(value=value), _("write it as 63 mm or 6,3 cm"))
+    return float(found.group(1).replace(",", ".")) * (10 if found.group(2) == "cm" else 1)
+
+
+def link(value: object) -> object:
+    """A web address that a phone can open: http(s), a host, no spaces, ASCII or percent-encoded."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if re.search(r"\s", text):
+        proposal = re.sub(r"\s+", "", text)
+        raise refuse(
+            _("this address has a space in it"),
+            _("did you mean ‘{proposal}’?").format(proposal=proposal),
+            Code.BAD_LINK,
+        )
+    _check_scheme(text)
+    return text
+
+
+def _check_scheme(text: str) -> None:
+    """Raises for what is no http(s) address with a host."""
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        _port = parts.port
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    if parts.scheme not in ("http", "https") and re.match(r"[\w-]+(\.[\w-]+)+(/|$)", text):
+        proposal = _("did you mean ‘{proposal}’?").format(proposal=f"https://{text}")
+        raise refuse(_("this address does not start with https://"), proposal, Code.BAD_LINK)
+    if parts.scheme not in ("http", "https") or not re.fullmatch(r"[^\W_]([\w-]*\.)+[^\W\d_][\w-]*", host):
+        raise refuse(_("this is no web address"), _("an address looks like https://www.example.nl/page"), Code.BAD_LINK)
+    if not text.isascii():
+        raise refuse(
+            _("this address has a character that a phone may not read: ‘{character}’").format(
+                character=next(character for character in text if not character.isascii())
+            ),
+            _("open the page in a browser and copy the address from there"),
+            Code.BAD_LINK,
+        )
+
+
+def language(value: object) -> object:
+    """The code of a language; whether it is known is asked where the languages are."""
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def group_code(value: object) -> object:
+    """One or two capital letters."""
+    if isinstance(value, str) and not re.fullmatch(r"[A-Z]{1,2}", value):
+        raise refuse(_("‘{value}’ is no code of a group").format(value=value), _("use one or two capital letters"))
+    return value
+
+
+def colour(value: object) -> object:
+    """An RGB colour as six hexadecimal digits, made lower-case."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+            raise refuse(_("‘{value}’ is no colour").format(value=value), _("write it as '#0f6e78', with quotes"))
+        return value.lower()
+    return value
+
+
+Text = str
+OneLine = Annotated[str, BeforeValidator(one_line)]
+Ident = Annotated[str, BeforeValidator(ident), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Count = Annotated[int, BeforeValidator(count)]
+Number = Annotated[float, BeforeValidator(number)]
+Flag = Annotated[bool, BeforeValidator(flag)]
+Length = Annotated[float, BeforeValidator(length), WithJsonSchema({"type": ["string", "number"]})]
+Link = Annotated[str, BeforeValidator(link), WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"})]
+Language = Annotated[str, BeforeValidator(language)]
+GroupCode = Annotated[str, BeforeValidator(group_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{1,2}$"})]
+Colour = Annotated[str, BeforeValidator(colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
