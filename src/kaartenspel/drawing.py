@@ -4,8 +4,8 @@ Lengths are millimetres from the top-left corner of the drawing's trim, y downwa
 Negative coordinates, and those beyond width and height, lie in the bleed. Colours are RGB hex (`#0f6e78`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Point = tuple[float, float]
@@ -140,6 +140,21 @@ class Document:
     language: str
     sheets: tuple[Sheet, ...]
     subject: str = ""
+
+
+def moved(items: Iterable[Item], right: float, down: float) -> tuple[Item, ...]:
+    """The items, so much to the right and so much lower."""
+    return tuple(_moved(item, right, down) for item in items)
+
+
+def _moved(item: Item, right: float, down: float) -> Item:
+    if isinstance(item, Path):
+        return replace(item, segments=tuple(_shifted(segment, right, down) for segment in item.segments))
+    return replace(item, x=round(item.x + right, 4), y=round(item.y + down, 4))
+
+
+def _shifted(segment: Segment, right: float, down: float) -> Segment:
+    return Segment(segment.kind, tuple((x + right, y + down) for x, y in segment.points))
 
 
 def rectangle(box: Rect, fill: Colour) -> Path:
