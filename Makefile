@@ -41,7 +41,7 @@ lint: $(STAMP)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 full: $(STAMP)
 	$(PY) -m pytest -m 'full or not full'

@@ -31,13 +31,13 @@ HEADER = [
     ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
 ]
 
-Key = str | tuple[str, ...]
+Key = str | tuple[str, ...] | list[str]  # a message, or its singular and plural
 
 
 class PlainCatalog(Catalog):
     """A catalogue whose header holds no date, no name and no version, so that equal words are equal bytes."""
 
-    mime_headers = HEADER  # type: ignore[assignment]
+    mime_headers = HEADER
 
 
 def ours(source: Path = SOURCE) -> Catalog:
@@ -124,7 +124,7 @@ def _order(message: Message) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _as_known(key: Key, catalog: Catalog) -> Key:
-    """gettext knows a message by its singular: versions of Click that differ in the plural share one entry."""
+    """By its singular gettext knows a message: versions of Click that differ in the plural share one entry."""
     entry = catalog.get(_first(key))
     return key if entry is None else entry.id
 

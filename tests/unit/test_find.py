@@ -62,7 +62,7 @@ def test_a_folder_named_src_without_layouts_is_no_checkout(tmp_path, monkeypatch
 
 def test_neither_is_there(tmp_path, monkeypatch):
     monkeypatch.setattr(find, "PACKAGE", tmp_path / "kaartenspel")
-    with pytest.raises(ShippedMissingError, match="not completely installed: no 'layouts/kinds' in .*shipped"):
+    with pytest.raises(ShippedMissingError, match=r"not completely installed: no 'layouts/kinds' in .*shipped"):
         shipped("layouts/kinds")
 
 

@@ -170,10 +170,10 @@ def run(language: str, arguments: str, environment: dict[str, str]) -> str:
 
 
 SPOKEN = [
-    ("--help", ["Gebruik:", "Opties", "Opdrachten", "Toon deze uitleg"], ["Usage:", "Options", "Commands", "Show this"]),
+    ("--help", ["Gebruik:", "Opties", "Opdrachten", "Toon deze"], ["Usage:", "Options", "Commands", "Show this"]),
     ("--version", ["x, versie 1.0"], ["x, version 1.0"]),
     ("build --help", ["standaard: a6", "verplicht"], ["default: a6", "required"]),
-    ("build", ["Fout: Er ontbreekt een argument 'DECK'", "Uitleg krijg je met"], ["Error: Missing argument 'DECK'", "Try"]),
+    ("build", ["Fout: Er ontbreekt een argument 'DECK'", "Uitleg"], ["Error: Missing argument 'DECK'", "Try"]),
     ("build d", ["Er ontbreekt een optie '--sets'"], ["Missing option '--sets'"]),
     ("build d --sets 10", ["10 ligt niet binnen 1<=x<=9"], ["10 is not in the range 1<=x<=9"]),
     ("build d --size a7", ["niet een van 'a6', 'a5'"], ["is not one of 'a6', 'a5'"]),
