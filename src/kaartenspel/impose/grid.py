@@ -1,0 +1,67 @@
+"""Which grid a card size gets on a paper with a sheet layout, or why there is none.
+
+Lengths are millimetres.
+"""
+
+from kaartenspel.impose.cells import best_grid, room_for_one
+from kaartenspel.impose.divide import LIKE, divided_grid, fold_of, nearest_pieces
+from kaartenspel.impose.frame import Axis, Grid, Marks, Slot, Turn
+from kaartenspel.messages import _
+from kaartenspel.model.sheet import Paper, SheetLayout, Size
+from kaartenspel.problems import Code, KaartenspelError, Problem
+
+__all__ = ["Axis", "Grid", "Marks", "Slot", "Turn", "make_grid", "measure"]
+
+LEAST = 10.0
+"""What must be left between the white edges of a piece, for anything to be printed on it."""
+
+
+def make_grid(size: Size, paper: Paper, sheet: SheetLayout, half: bool = False) -> Grid:
+    """The grid for these three; `half` puts fronts and backs on one side, with a fold between.
+
+    Raises KaartenspelError (`sheet-too-small`) with the millimetres that are needed and that there are.
+    """
+    if sheet.fit == "divide":
+        return _divide(size, paper, sheet, half)
+    grid = best_grid(size, paper, sheet, half)
+    if grid is None:
+        needed = measure(*room_for_one(size, sheet, half))
+        said = _("the card size {size} does not fit on {paper}: with its edges it needs {needed}, there is {there}")
+        there = measure(paper.width, paper.height)
+        raise _too_small(
+            said.format(size=size.size, paper=paper.paper, needed=needed, there=there),
+            _("choose a larger paper, a smaller size, or a sheet that divides the paper"),
+        )
+    return grid
+
+
+def _divide(size: Size, paper: Paper, sheet: SheetLayout, half: bool) -> Grid:
+    """The pieces of a paper that is cut up, checked against the size."""
+    pieces = nearest_pieces(size, paper, sheet)
+    words = {"size": size.size, "paper": paper.paper, "sheet": sheet.sheet, "piece": measure(*pieces.piece)}
+    least = 2 * max(sheet.inset, sheet.margin) + LEAST
+    if pieces.differs(size) > LIKE or min(pieces.piece) < least:
+        needed = measure(max(size.width, least), max(size.height, least))
+        said = _("the sheet {sheet} cuts {paper} into pieces of {piece}; the card size {size} needs {needed}")
+        hint = _("choose a sheet that suits the size, or leave the choice of the sheet to the size")
+        raise _too_small(said.format(needed=needed, **words), hint)
+    fold = fold_of(pieces) if half else None
+    if half and fold is None:
+        said = _("the sheet {sheet} gives one piece of {piece} on {paper}: fronts and backs cannot be folded together")
+        raise _too_small(said.format(**words), _("choose a larger paper, or another way of printing both sides"))
+    return divided_grid(pieces, sheet, fold)
+
+
+def measure(width: float, height: float) -> str:
+    """`105 × 148,5 mm`: a width and a height in the way of the language of the run."""
+    return _("{width} × {height} mm").format(width=_decimal(width), height=_decimal(height))
+
+
+def _decimal(value: float) -> str:
+    """A number without needless zeros, with the decimal sign of the language of the run."""
+    # Translators: the decimal sign
+    return f"{round(value, 1):g}".replace(".", _("."))
+
+
+def _too_small(said: str, hint: str) -> KaartenspelError:
+    return KaartenspelError([Problem(Code.SHEET_TOO_SMALL, said, hint=hint)])

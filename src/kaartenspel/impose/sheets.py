@@ -1,0 +1,110 @@
+"""Cards and their backs placed on sides of paper, each cut off where its neighbour begins.
+
+Lengths are millimetres. What a place shows is worked out once for a full sheet and once for the last one, so the
+work a card takes is that of making one value: ten thousand cards need no forms and no second look.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Literal
+
+from kaartenspel.drawing import Drawing, Placed, Rect, Sheet
+from kaartenspel.impose.caption import caption_area
+from kaartenspel.impose.duplex import Duplex, back_of, flip_axis, mirrored
+from kaartenspel.impose.frame import Grid, Slot
+from kaartenspel.impose.marks import marks
+from kaartenspel.impose.order import Order, PageSide, Side, pages
+
+Caption = Callable[[int, Side], Drawing | None]
+"""The caption of a side, by the number of the sheet (from 1); None for none."""
+Window = tuple[Slot, Rect]
+
+
+def impose(
+    fronts: Sequence[Drawing],
+    backs: Sequence[Drawing | None],
+    grid: Grid,
+    duplex: Duplex,
+    order: Order = "interleaved",
+    caption: Caption | None = None,
+) -> tuple[Sheet, ...]:
+    """The sides of paper in print order. `backs` has one for each front, None for a white one."""
+    if len(fronts) != len(backs):
+        raise ValueError(f"{len(fronts)} fronts and {len(backs)} backs")
+    if (duplex == "fold") != (grid.fold is not None):
+        raise ValueError("a fold needs a grid that was made for it")
+    drawer = _Drawer(grid, duplex, caption)
+    return tuple(drawer.side(page, fronts, backs) for page in pages(len(fronts), len(grid.slots), duplex, order))
+
+
+def front_windows(grid: Grid, cards: int) -> tuple[Window, ...]:
+    """The slots of the first cards of a sheet, each with what may show of its card.
+
+    Beside a neighbour a card's bleed reaches halfway the gutter, so not at all where cards touch; elsewhere it is
+    whole. Pieces of divided paper show nothing near their edges.
+    """
+    return tuple((slot, _window(grid, index, cards)) for index, slot in enumerate(grid.slots[:cards]))
+
+
+def back_windows(grid: Grid, cards: int, duplex: Duplex) -> tuple[Window, ...]:
+    """The same for their backs: the fronts' windows, mirrored."""
+    axis = flip_axis(grid, duplex)
+    return tuple((back_of(slot, grid, duplex), mirrored(box, grid, axis)) for slot, box in front_windows(grid, cards))
+
+
+def _window(grid: Grid, index: int, cards: int) -> Rect:
+    """What may show of the card with this index, among this many on the sheet."""
+    box = grid.box(grid.slots[index])
+    if grid.divided:
+        return box.grown(-grid.inset)
+    column, shared = index % grid.columns, min(grid.bleed, grid.gutter / 2)
+    left = shared if column > 0 else grid.bleed
+    right = shared if column + 1 < grid.columns and index + 1 < cards else grid.bleed
+    top = shared if index >= grid.columns else grid.bleed
+    bottom = shared if index + grid.columns < cards else grid.bleed
+    return Rect(box.x - left, box.y - top, box.width + left + right, box.height + top + bottom)
+
+
+class _Drawer:
+    """Makes the sides of one job; windows and marks of a full sheet are made once."""
+
+    def __init__(self, grid: Grid, duplex: Duplex, caption: Caption | None) -> None:
+        self.grid, self.duplex, self.caption = grid, duplex, caption
+        self.flip: Literal["long-edge", "short-edge", "none"] = "none"
+        if duplex in ("long-edge", "short-edge"):
+            self.flip = duplex
+        self.fronts = cache(lambda cards: front_windows(grid, cards))
+        self.backs = cache(lambda cards: back_windows(grid, cards, duplex))
+        self.marks = cache(lambda cards: marks(grid, cards))
+
+    def side(self, page: PageSide, fronts: Sequence[Drawing], backs: Sequence[Drawing | None]) -> Sheet:
+        """One side of paper."""
+        count, chosen = len(page.cards), slice(page.cards.start, page.cards.stop)
+        placed: list[Placed] = []
+        if page.side == "front":
+            placed += _place(fronts[chosen], self.fronts(count))
+        if page.side == "back" or self.duplex == "fold":
+            placed += _place(backs[chosen], self.backs(count))
+        placed += self._caption(page)
+        drawn = self.marks(count) if page.side == "front" else None
+        grid = self.grid
+        return Sheet(grid.paper_width, grid.paper_height, tuple(placed), drawn, self.flip, grid.paper)
+
+    def _caption(self, page: PageSide) -> list[Placed]:
+        """The caption at the start of its area: left, or at the foot where it is turned."""
+        drawing = self.caption(page.sheet + 1, page.side) if self.caption else None
+        if drawing is None:
+            return []
+        area, turned = caption_area(self.grid)
+        if turned:
+            return [Placed(drawing, area.x, area.bottom - drawing.width, 270)]
+        return [Placed(drawing, area.x, area.y)]
+
+
+def _place(drawings: Sequence[Drawing | None], windows: Sequence[Window]) -> list[Placed]:
+    """The drawings in their slots; a white back takes no place."""
+    return [
+        Placed(drawing, slot.x, slot.y, slot.turn, window)
+        for drawing, (slot, window) in zip(drawings, windows, strict=True)
+        if drawing is not None
+    ]
