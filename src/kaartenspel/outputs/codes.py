@@ -1,0 +1,73 @@
+"""The codes by which a PDF's own subset of a font names its glyphs.
+
+They are given out before the first page is drawn, in the order of the characters: so the bytes of a page depend
+on nothing but the page and the set of characters of the document.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+_ESCAPES = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0A: "\\n", 0x0D: "\\r"}
+_ESCAPES |= {code: f"\\{code:03o}" for code in range(127, 256)}
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A face in this document: the names of its subsets, each character's subset and its escaped code."""
+
+    names: tuple[str, ...]
+    subsets: Mapping[str, int]
+    escaped: Mapping[str, str]
+
+    def runs(self, text: str) -> Iterator[tuple[str, slice]]:
+        """The text cut where another subset begins (255 characters fill one): the subset's name and the part."""
+        if len(self.names) == 1:
+            yield self.names[0], slice(0, len(text))
+            return
+        for subset, places in groupby(range(len(text)), key=lambda place: self.subsets[text[place]]):
+            part = list(places)
+            yield self.names[subset], slice(part[0], part[-1] + 1)
+
+    def show(self, text: str, kerns: tuple[int, ...]) -> str:
+        """The operator that shows a text of one subset."""
+        escaped = self.escaped
+        if not any(kerns):
+            return f"({''.join([escaped[character] for character in text])})Tj"
+        # A kern widens, the number in a TJ array draws back.
+        steps = [f"){-kern}(" if kern else "" for kern in kerns]
+        shown = "".join([escaped[character] + step for character, step in zip(text, steps, strict=True)])
+        return f"[({shown.removesuffix('(') if kerns[-1] else shown + ')'}]TJ"
+
+
+@lru_cache(maxsize=64)
+def font(path: Path) -> TTFont:
+    """The font of a file. One file is one font, also when two faces of a theme share it."""
+    return TTFont(str(path), str(path), asciiReadable=False)
+
+
+def codes(document: PDFDocument, path: Path, characters: set[str]) -> Codes:
+    """Give out the codes of a font in this document; a character without a glyph is a fault of the caller."""
+    face = font(path)
+    _require(face, characters)
+    subsets: dict[str, int] = {}
+    escaped: dict[str, str] = {}
+    for character in sorted(characters):
+        ((subset, code),) = face.splitString(character, document)
+        subsets[character] = subset
+        escaped[character] = _ESCAPES.get(code[0], chr(code[0]))
+    count = max(subsets.values(), default=0) + 1
+    names = tuple(face.getSubsetInternalName(subset, document) for subset in range(count))
+    return Codes(names, subsets, escaped)
+
+
+def _require(face: TTFont, characters: set[str]) -> None:
+    missing = sorted(c for c in characters if c != "\u00a0" and ord(c) not in face.face.charToGlyph)
+    if missing:
+        names = ", ".join(f"U+{ord(character):04X}" for character in missing)
+        raise ValueError(f"{Path(face.fontName).name} has no glyph for {names}")

@@ -1,0 +1,51 @@
+"""A drawing as text, one item a line, for goldens that a person can read and compare. Millimetres, two decimals."""
+
+from kaartenspel.drawing import Drawing, Item, Modules, Path, Segment, Text
+
+_LETTERS = {"move": "M", "line": "L", "curve": "C", "close": "Z"}
+
+
+def dump(drawing: Drawing) -> str:
+    """The size of the drawing, then its items in paint order; ends with a line end."""
+    lines = [f"drawing {_number(drawing.width)} x {_number(drawing.height)}", *map(_item, drawing.items)]
+    return "\n".join(lines) + "\n"
+
+
+def _item(item: Item) -> str:
+    match item:
+        case Text():
+            return _text(item)
+        case Path():
+            return _path(item)
+        case Modules():
+            return _modules(item)
+
+
+def _text(text: Text) -> str:
+    kerns = f" kerned {sum(text.kerns)}" if any(text.kerns) else ""
+    place = f"{_number(text.x)} {_number(text.y)}"
+    return f"text {place} {text.face} {text.size:g}pt {text.colour}{kerns} {text.text!r}"
+
+
+def _path(path: Path) -> str:
+    paints = [f"fill {path.fill}"] if path.fill else []
+    if path.stroke:
+        paints.append(f"stroke {path.stroke} {_number(path.stroke_width)}")
+    if path.dash:
+        paints.append(f"dash {' '.join(map(_number, path.dash))}")
+    return " ".join(("path", *paints, *map(_segment, path.segments)))
+
+
+def _segment(segment: Segment) -> str:
+    places = [f"{_number(x)},{_number(y)}" for x, y in segment.points]
+    return " ".join((_LETTERS[segment.kind], *places))
+
+
+def _modules(modules: Modules) -> str:
+    place = f"{_number(modules.x)} {_number(modules.y)}"
+    return f"modules {place} {len(modules.rows)} of {_number(modules.module)} {modules.link}"
+
+
+def _number(value: float) -> str:
+    # Adding nought turns -0.00 into 0.00.
+    return f"{round(value, 2) + 0.0:.2f}"

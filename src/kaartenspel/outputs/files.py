@@ -1,0 +1,61 @@
+"""Writing a file so that there is always a whole one: under a temporary name beside the target, then renamed."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from kaartenspel.messages import _
+from kaartenspel.problems import Code, MachineError, Problem
+
+# Windows: access denied, sharing violation, lock violation (winerror.h).
+_LOCKED = (5, 32, 33)
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def write_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Make the target's folder if need be and let `write` fill the file; what fails leaves the earlier file.
+
+    Raises MachineError (`cannot-write`) for whatever the operating system refuses.
+    """
+    try:
+        _replace(Path(os.path.realpath(target)), write)
+    except OSError as error:
+        raise MachineError([_problem(target, error)]) from error
+
+
+def _replace(target: Path, write: Callable[[BinaryIO], None]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _problem(target: Path, error: OSError) -> Problem:
+    reason = error.strerror or type(error).__name__
+    message = _("cannot write {file}: {reason}").format(file=target, reason=reason)
+    return Problem(Code.CANNOT_WRITE, message, hint=_hint(target, error))
+
+
+def _hint(target: Path, error: OSError) -> str:
+    if error.errno in _FULL:
+        return _("the disk is full: make room and try again")
+    if getattr(error, "winerror", None) in _LOCKED and target.exists():
+        return _("close {file} first: another program has it open").format(file=target.name)
+    if error.errno in _REFUSED:
+        folder = target.resolve().parent
+        return _("you may not write in {folder}: choose another folder with --output").format(folder=folder)
+    if error.errno == errno.EISDIR:
+        return _("a folder stands in its place: rename or remove it")
+    return ""
