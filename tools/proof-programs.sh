@@ -12,9 +12,7 @@ missing() {
   for program in "${!package[@]}"; do
     command -v "$program" >/dev/null || echo "${package[$program]}"
   done
-  if ! command -v hunspell >/dev/null || ! hunspell -D </dev/null 2>&1 | grep -q '/nl\(_NL\)\?$'; then
-    echo hunspell-nl
-  fi
+  hunspell -d nl -l </dev/null >/dev/null 2>&1 || echo hunspell-nl
 }
 
 mapfile -t wanted < <(missing | sort -u)

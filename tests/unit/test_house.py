@@ -1,5 +1,6 @@
-"""The house stays as it was meant: small modules, and a help that comes at once."""
+"""The house stays as it was meant: small modules, a help that comes at once, papers that tell the truth."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +61,57 @@ def test_help_loads_nothing_heavy(arguments):
     names = loaded(arguments)
     assert "click" in names
     assert names & HEAVY == set()
+
+
+# --- what the papers say -------------------------------------------------------------------------------------
+
+PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [line.split("   ")[0].strip() for line in README.splitlines() if re.match(r"kaartenspel \w", line)]
+
+
+def broken_links(paper: Path) -> list[str]:
+    """The files that a paper leads to and that are not there."""
+    links = re.findall(r"\]\(([^)#]+)", paper.read_text(encoding="utf-8"))
+    return [link for link in links if "://" not in link and not (paper.parent / link).exists()]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_links_lead_somewhere(paper):
+    assert broken_links(paper) == []
+
+
+def test_a_broken_link_is_seen(tmp_path):
+    (tmp_path / "a.md").write_text("[a](a.md) [b](b.md) [c](https://example.org) ![d](d/e.png)", encoding="utf-8")
+    assert broken_links(tmp_path / "a.md") == ["b.md", "d/e.png"]
+
+
+def kaartenspel(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    start = "from kaartenspel.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", start, *command.split()[1:]],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_readme_s_commands_work_in_an_empty_folder(tmp_path):
+    assert len(COMMANDS) == 5
+    failed = {
+        command: done.stdout + done.stderr
+        for command in COMMANDS
+        if (done := kaartenspel(command, tmp_path)).returncode
+    }
+    assert failed == {}
+    assert (tmp_path / "output" / "mijn-deck.pdf").exists()
+
+
+def test_the_readme_s_deck_is_a_deck(tmp_path):
+    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "mijn-deck.yaml").write_text(example, encoding="utf-8")
+    done = kaartenspel("kaartenspel check", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "mijn-deck.yaml:" not in done.stdout + done.stderr
