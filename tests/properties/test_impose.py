@@ -191,14 +191,14 @@ def test_every_cut_mark_lies_on_an_edge_outside_the_bleed_and_is_printable(grid,
 
 
 @given(grids(divided=False))
-def test_every_cut_line_has_a_mark_at_one_end_at_least(grid):
+def test_every_cut_line_has_a_mark_at_both_ends(grid):
     assume(grid.marks != "none")
-    starts = [path.segments[0].points[0] for path in cut_marks(grid, len(grid.slots))]
+    lines = [tuple(segment.points[0] for segment in path.segments) for path in cut_marks(grid, len(grid.slots))]
+    upright = [x1 for (x1, y1), (x2, y2) in lines if x1 == x2 and abs(y1 - y2) > 0.75 - HAIR]
+    level = [y1 for (x1, y1), (x2, y2) in lines if y1 == y2 and abs(x1 - x2) > 0.75 - HAIR]
     for box in map(grid.box, grid.slots):
-        for x in (box.x, box.right):
-            assert any(abs(x - start[0]) < HAIR for start in starts)
-        for y in (box.y, box.bottom):
-            assert any(abs(y - start[1]) < HAIR for start in starts)
+        assert all(sum(abs(x - mark) < HAIR for mark in upright) == 2 for x in (box.x, box.right))
+        assert all(sum(abs(y - mark) < HAIR for mark in level) == 2 for y in (box.y, box.bottom))
 
 
 @given(grids(divided=False))

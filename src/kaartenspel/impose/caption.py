@@ -11,12 +11,13 @@ from kaartenspel.impose.frame import Grid
 
 MARK_GAP = 1.0
 MARK_LENGTH = 5.0
+SHORTEST_MARK = 0.75
 STRIP = 3.0
 CLEAR = 0.5
 RULE = 50.0
 LINE = 170.0
 """How long the strip is at least, where the paper allows: a rule and some eighty characters."""
-ROOM = MARK_GAP + 1.0 + CLEAR + STRIP
+ROOM = MARK_GAP + SHORTEST_MARK + CLEAR + STRIP
 """Between bleed and unprintable edge: gap, the shortest mark, clear space and the strip."""
 Place = Literal["bottom", "left"]
 

@@ -1,7 +1,7 @@
 """Cards at their own size on paper, with bleed around the block: how many fit, and where.
 
-Lengths are millimetres. The block and its bleed stay inside the printable area, and beside it there is room
-for the caption (on one side at least), since a sheet that nobody can tell apart is of no use. Cards always
+Lengths are millimetres. The block and its bleed stay inside the printable area. Around them there is room for cut
+marks, since white cards cannot be cut without, and on one side for the caption that tells sheets apart. Cards always
 stand upright: laying them down on portrait paper holds what upright cards on landscape paper hold.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kaartenspel.drawing import Rect
-from kaartenspel.impose.caption import ROOM, caption_side
+from kaartenspel.impose.caption import CLEAR, MARK_GAP, ROOM, SHORTEST_MARK, caption_side
 from kaartenspel.impose.frame import Axis, Grid, Slot, Turn
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
 
@@ -35,11 +35,21 @@ def best_grid(size: Size, paper: Paper, sheet: SheetLayout, half: bool) -> Grid 
 
 def room_for_one(size: Size, sheet: SheetLayout, half: bool) -> tuple[float, float]:
     """The width and height of paper that takes one card, with edges, bleed and caption."""
-    edge = sheet.margin + sheet.bleed
-    height = size.height + 2 * (edge + ROOM)
+    edge = _edge(sheet)
+    height = size.height + 2 * (sheet.margin + sheet.bleed + ROOM)
     if half:
-        return 2 * (edge + size.width + max(FOLD_GAP, sheet.bleed)), height
+        return 2 * (edge + size.width + _fold_gap(sheet)), height
     return size.width + 2 * edge, height
+
+
+def _edge(sheet: SheetLayout) -> float:
+    """From the paper's edge to the nearest trim."""
+    return sheet.margin + sheet.bleed + (0.0 if sheet.marks == "none" else MARK_GAP + SHORTEST_MARK)
+
+
+def _fold_gap(sheet: SheetLayout) -> float:
+    """From the fold to the nearest trim."""
+    return max(FOLD_GAP, _edge(sheet) - sheet.margin + CLEAR)
 
 
 def _attempts(paper: Paper, half: bool) -> Iterator[Attempt]:
@@ -67,7 +77,7 @@ def _lay(attempt: Attempt, size: Size, sheet: SheetLayout) -> Grid | None:
 
 def _usable(attempt: Attempt, sheet: SheetLayout) -> Rect:
     """Where the trims of fronts may lie."""
-    edge, gap = sheet.margin + sheet.bleed, max(FOLD_GAP, sheet.bleed)
+    edge, gap = _edge(sheet), _fold_gap(sheet)
     right, bottom = attempt.width - edge, attempt.height - edge
     if attempt.fold == "vertical":
         right = attempt.width / 2 - gap

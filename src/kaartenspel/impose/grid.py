@@ -47,7 +47,7 @@ def _divide(size: Size, paper: Paper, sheet: SheetLayout, half: bool) -> Grid:
         raise _too_small(said.format(needed=needed, **words), hint)
     fold = fold_of(pieces) if half else None
     if half and fold is None:
-        said = _("the sheet {sheet} gives one piece of {piece} on {paper}: fronts and backs cannot be folded together")
+        said = _("the sheet {sheet} cuts {paper} into an odd number of pieces ({piece}); that cannot be folded")
         raise _too_small(said.format(**words), _("choose a larger paper, or another way of printing both sides"))
     return divided_grid(pieces, sheet, fold)
 

@@ -29,7 +29,7 @@ def cut_lines(grid: Grid, cards: int) -> tuple[tuple[float, ...], tuple[float, .
 
 
 def cut_marks(grid: Grid, cards: int) -> tuple[Path, ...]:
-    """A mark at both ends of each cut line; none where the paper is cut in pieces, or there is no room."""
+    """A mark at both ends of each cut line; none where the paper is cut in pieces."""
     if grid.marks == "none" or grid.divided:
         return ()
     xs, ys = cut_lines(grid, cards)
@@ -38,8 +38,8 @@ def cut_marks(grid: Grid, cards: int) -> tuple[Path, ...]:
     left, top = (start.x, max(field.x, start.x - longest)), (start.y, max(field.y, start.y - longest))
     right = (start.right, min(field.right, start.right + longest))
     bottom = (start.bottom, min(field.bottom, start.bottom + longest))
-    upright = [_mark((x, near), (x, far)) for x in xs for near, far in (top, bottom) if abs(near - far) > CLEAR]
-    level = [_mark((near, y), (far, y)) for y in ys for near, far in (left, right) if abs(near - far) > CLEAR]
+    upright = [_mark((x, near), (x, far)) for x in xs for near, far in (top, bottom)]
+    level = [_mark((near, y), (far, y)) for y in ys for near, far in (left, right)]
     return (*upright, *level)
 
 

@@ -12,7 +12,7 @@ COUNTS = [
     ("a4", "touching", "poker", 9), ("a3", "touching", "poker", 18), ("sra3", "touching", "poker", 18),
     ("a4", "spaced", "poker", 8), ("a3", "spaced", "poker", 16), ("sra3", "spaced", "poker", 18),
     ("a4", "touching", "mini", 16), ("a4", "touching", "bridge", 9), ("a4", "touching", "euro", 9),
-    ("a4", "touching", "square", 8), ("a4", "touching", "tarot", 4), ("a4", "touching", "jumbo", 4),
+    ("a4", "touching", "square", 6), ("a4", "touching", "tarot", 4), ("a4", "touching", "jumbo", 4),
     ("a4", "touching", "a6", 2), ("a4", "touching", "a5", 1),
     ("a4", "in-tweeen", "a5", 2), ("a4", "in-vieren", "a6", 4), ("a4", "in-achten", "a7", 8),
     ("a3", "in-tweeen", "a5", 4), ("a3", "in-vieren", "a6", 8), ("a3", "in-vieren", "a5", 4),
@@ -38,7 +38,7 @@ def test_poker_with_own_bleed_lies_on_landscape_a4(shipped):
     assert grid.slots[5] == Slot(82.5, 108)
 
 
-@pytest.mark.parametrize("size, turns", [("poker", [0, 180, 0]), ("tarot", [180, 0]), ("square", [180, 0, 180, 0])])
+@pytest.mark.parametrize("size, turns", [("poker", [0, 180, 0]), ("tarot", [180, 0]), ("mini", [180, 0, 180, 0])])
 def test_rows_lie_head_to_head_and_the_last_is_upright(shipped, size, turns):
     grid = shipped(size, "a4")
     assert [slot.turn for slot in grid.slots[:: grid.columns]] == turns
@@ -90,7 +90,7 @@ def test_the_caption_is_below_or_turned_at_the_left(shipped):
 @pytest.mark.parametrize(
     "size, paper, sheet, needed, there",
     [
-        ("a3", "a4", "touching", "313 × 447 mm", "210 × 297 mm"),
+        ("a3", "a4", "touching", "316.5 × 446.5 mm", "210 × 297 mm"),
         ("a5", "a4", "in-vieren", "148 × 210 mm", "105 × 148.5 mm"),
         ("poker", "a4", "in-vieren", "63 × 88 mm", "74.3 × 105 mm"),
         ("a3", "sra3", "whole", "297 × 420 mm", "320 × 450 mm"),
@@ -112,3 +112,8 @@ def test_what_does_not_fit_is_a_problem_that_names_both_measures(shipped, size, 
 def test_white_edges_that_leave_nothing_are_a_problem(shipped):
     with pytest.raises(KaartenspelError):
         shipped("a7", "a4", inset=35.0)
+
+
+def test_a_card_less_rather_than_a_cut_without_marks(shipped):
+    assert len(shipped("square", "a4").slots) == 6
+    assert len(shipped("square", "a4", marks="none").slots) == 8
