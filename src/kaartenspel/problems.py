@@ -15,6 +15,7 @@ class Code(StrEnum):
     # reading: from bytes to values with places
     NOT_TEXT = "not-text"
     ENCODING = "encoding"
+    CONTROL_CHARACTER = "control-character"
     EMPTY_FILE = "empty-file"
     TAB_INDENT = "tab-indent"
     SPACE_INDENT = "space-indent"
