@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from kaartenspel.model.base import Model
-from kaartenspel.model.values import Count, GroupCode, Ident, Language, OneLine
+from kaartenspel.model.values import Count, GroupCode, Ident, Language, Minutes, OneLine
 
 
 class Group(Model):
@@ -47,3 +47,20 @@ class Deck(Model):
     notes: str | None = Field(None, description="Een aantekening voor wie het spel beheert; wordt niet geprint.")
     groups: dict[Ident, Group] = Field(default_factory=dict, description="De groepen, in de volgorde van het printen.")
     cards: tuple[RawCard, ...] = Field(description="De kaarten.")
+
+
+class RawStep(Model):
+    """A step of a work form that has more to say than its text."""
+
+    text: OneLine = Field(description="Wat mensen doen.")
+    minutes: Annotated[Minutes, Field(ge=1)] | None = Field(None, description="De minuten van deze stap, of van elke ronde.")
+    minutes_each: Annotated[Minutes, Field(ge=1)] | None = Field(None, description="De minuten per persoon in het groepje.")
+    rounds: Annotated[Count, Field(ge=1, le=99)] | None = Field(None, description="Hoe vaak deze stap gedaan wordt.")
+
+
+class RawGroupSize(Model):
+    """In which groups people work, and for how many the form is."""
+
+    within: OneLine | None = Field(None, alias="in", description="De groepjes, zoals duo’s of drietallen.")
+    least: Annotated[Count, Field(ge=1)] | None = Field(None, description="Het kleinste aantal mensen.")
+    most: Annotated[Count, Field(ge=1)] | None = Field(None, description="Het grootste aantal mensen.")

@@ -3,13 +3,29 @@
 A face is a stack of regions from top to bottom; what follows a `space` region is pushed to the foot.
 """
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from kaartenspel.messages import _
 from kaartenspel.model.base import Model
-from kaartenspel.model.values import Count, Flag, Ident, Length, OneLine
+from kaartenspel.model.values import Count, Flag, Ident, Length, OneLine, refuse
 
+TEMPLATE = re.compile(r"\{([^{}]*)\}")
+TEMPLATE_NAMES = ("deck.title", "deck.subtitle", "group.title", "code", "kind.title")
+
+
+def _template(value: object) -> object:
+    """Words in which names between braces stand for words of deck, group or card."""
+    for name in TEMPLATE.findall(value) if isinstance(value, str) else ():
+        if name not in TEMPLATE_NAMES:
+            possible = ", ".join(TEMPLATE_NAMES)
+            raise refuse(_("unknown name ‘{name}’").format(name=name), _("there is: {known}").format(known=possible))
+    return value
+
+
+Template = Annotated[str, BeforeValidator(_template)]
 FieldType = Literal["text", "rich", "list", "number", "minutes", "choice", "link", "steps", "group-size"]
 
 
@@ -42,7 +58,7 @@ class Band(Region):
     """The coloured band at the top, running off the card: code and pictogram left, a title right."""
 
     region: Literal["band"]
-    title: str = Field("{group.title}", description="De tekst rechts, met namen tussen accolades.")
+    title: Template = Field("{group.title}", description="De tekst rechts, met namen tussen accolades.")
     title_word: Ident | None = Field(None, description="De tekst rechts uit het taalbestand.")
     fill: Literal["kind", "none"] = Field("kind", description="none: een witte band met een lijn eronder.")
     pictogram: Flag = Field(True, description="false: geen pictogram.")
@@ -53,7 +69,7 @@ class TextPart(Heading):
 
     region: Literal["text"]
     field: Ident | None = Field(None, description="Het veld van de kaart.")
-    say: str | None = Field(None, description="Vaste woorden, met namen tussen accolades zoals {deck.title}.")
+    say: Template | None = Field(None, description="Vaste woorden, met namen tussen accolades zoals {deck.title}.")
     style: Ident = Field("body", description="Een tekststijl van het thema.")
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kaartenspel.model.base import Model
-from kaartenspel.model.values import Colour, Ident, Length, Number, OneLine
+from kaartenspel.model.values import Colour, Flag, Ident, Length, Number, OneLine
 
 
 class Style(Model):
@@ -18,6 +18,8 @@ class Style(Model):
     largest: Number = Field(gt=0, le=400, description="De grootste letter in punten, op het eigen formaat van de soort.")
     smallest: Number = Field(gt=0, le=400, description="De kleinste letter in punten, op elk formaat.")
     leading: Number = Field(1.25, ge=1, le=3, description="De regelafstand, als deel van de lettergrootte.")
+    grows: Flag = Field(False, description="true: de maten gelden op een pokerkaart en groeien mee met de kaart.")
+    one_line: Flag = Field(False, description="true: liever kleiner op één regel dan groter op twee.")
     colour: Ident = Field("ink", description="Een kleur van het thema, of kind: de kleur van de soort.")
 
 

@@ -121,6 +121,20 @@ def _check_scheme(text: str) -> None:
         )
 
 
+def minutes(value: object) -> object:
+    """A duration in minutes from `45`, `45 min`, `1h30`, `1,5 uur`."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip().lower()
+    if found := re.fullmatch(r"([0-9]{1,4})\s*(min|minuten|minutes|m)?\.?", text):
+        return int(found.group(1))
+    if found := re.fullmatch(r"([0-9]{1,2})\s*(?:h|u|uur)\s*([0-5][0-9])", text):
+        return 60 * int(found.group(1)) + int(found.group(2))
+    if found := re.fullmatch(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)\s*(?:h|u|uur|hours?)", text):
+        return round(60 * float(found.group(1).replace(",", ".")))
+    raise refuse(_("‘{value}’ is no duration").format(value=value), _("write it as 45, 45 min, 1h30 or 1,5 uur"))
+
+
 def language(value: object) -> object:
     """The code of a language; whether it is known is asked where the languages are."""
     return value.strip().lower() if isinstance(value, str) else value
@@ -150,6 +164,7 @@ Number = Annotated[float, BeforeValidator(number)]
 Flag = Annotated[bool, BeforeValidator(flag)]
 Length = Annotated[float, BeforeValidator(length), WithJsonSchema({"type": ["string", "number"]})]
 Link = Annotated[str, BeforeValidator(link), WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"})]
+Minutes = Annotated[int, BeforeValidator(minutes), WithJsonSchema({"type": ["string", "integer"]})]
 Language = Annotated[str, BeforeValidator(language)]
 GroupCode = Annotated[str, BeforeValidator(group_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{1,2}$"})]
 Colour = Annotated[str, BeforeValidator(colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]

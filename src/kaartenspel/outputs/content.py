@@ -54,6 +54,8 @@ class _Painter:
 
     def text(self, text: Text) -> None:
         """A run on its baseline; runs in a row share one text object, each placed from the one before."""
+        if not text.text:
+            return
         self._set("fill", colour(text.colour))
         if self._pen is None:
             self.operators.append("BT")

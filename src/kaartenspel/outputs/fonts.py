@@ -51,7 +51,8 @@ class _Advances(dict[str, float]):
     def __missing__(self, character: str) -> float:
         # The PDF draws a no-break space as a space: reportlab gives both the same code.
         glyph = self._font.get_nominal_glyph(ord(" " if character == NO_BREAK_SPACE else character)) or 0
-        advance = self[character] = self._font.get_glyph_h_advance(glyph) * self._scale
+        advance: float = self._font.get_glyph_h_advance(glyph) * self._scale
+        self[character] = advance
         return advance
 
 
@@ -76,7 +77,8 @@ class _Kerns(dict[str, int]):
         positions = buffer.glyph_positions
         if positions is None or len(positions) != len(pair):
             return 0
-        return round(positions[0].x_advance * self._scale - self._advances[pair[0]])
+        kern: int = round(positions[0].x_advance * self._scale - self._advances[pair[0]])
+        return kern
 
 
 class _Face:
@@ -96,11 +98,11 @@ class _Face:
         return Shaped((advance + sum(kerns)) / 1000, (*kerns, 0))
 
     def metrics(self) -> tuple[float, float, float, float]:
-        """Ascent, descent (below nought), height of a capital and of an x, in em."""
+        """Ascent, descent (both positive), height of a capital and of an x, in em."""
         upem, extents = self.font.face.upem, self.font.get_font_extents("ltr")
         tags = (hb.OTMetricsTag.CAP_HEIGHT, hb.OTMetricsTag.X_HEIGHT)
         capital, x = (self.font.get_metric_position_with_fallback(tag) / upem for tag in tags)
-        return extents.ascender / upem, extents.descender / upem, capital, x
+        return extents.ascender / upem, -extents.descender / upem, capital, x
 
 
 class Faces:
@@ -124,7 +126,7 @@ class Faces:
         return self._face(face).font.get_nominal_glyph(ord(character)) is not None
 
     def metrics(self, face: str) -> tuple[float, float, float, float]:
-        """Ascent, descent (below nought), height of a capital and of an x, in em."""
+        """Ascent, descent (both positive), height of a capital and of an x, in em."""
         return self._face(face).metrics()
 
     def _face(self, name: str) -> _Face:

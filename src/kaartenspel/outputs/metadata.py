@@ -1,12 +1,11 @@
 """What a PDF says about itself and asks of the viewer. No date: the same document has the same bytes for ever."""
 
-from functools import cache
 from hashlib import md5
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject, PDFString
 
+from kaartenspel import __version__
 from kaartenspel.drawing import Document
 
 _FLIPS = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "none": "Simplex"}
@@ -16,7 +15,7 @@ class _Info(PDFObject):  # type: ignore[misc]  # reportlab has no types
     """The document's information: reportlab's own always carries a date and an author."""
 
     def __init__(self, document: Document) -> None:
-        self._words = {"Title": document.title, "Subject": document.subject, "Producer": producer()}
+        self._words = {"Title": document.title, "Subject": document.subject, "Producer": f"kaartenspel {__version__}"}
 
     def digest(self, fingerprint: Any) -> None:
         """Take part in the fingerprint of the file."""
@@ -27,15 +26,6 @@ class _Info(PDFObject):  # type: ignore[misc]  # reportlab has no types
         words = {key: PDFString(word) for key, word in self._words.items() if word}
         formatted: bytes = PDFDictionary({**words, "Trapped": PDFName("False")}).format(document)
         return formatted
-
-
-@cache
-def producer() -> str:
-    """The name and the version of this program."""
-    try:
-        return f"kaartenspel {version('kaartenspel')}"
-    except PackageNotFoundError:
-        return "kaartenspel"
 
 
 def describe(pdf: PDFDocument, document: Document) -> None:

@@ -19,6 +19,7 @@ def number(value: int) -> str:
     return f"{value / 1000:.7g}"
 
 
+@lru_cache(maxsize=65_536)
 def points(length: float) -> str:
     """A length in millimetres as a number of points for the PDF."""
     return number(thousandths(length))

@@ -4,7 +4,7 @@ The path is in modules, y downwards; whoever paints it sets a matrix that scales
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 _RUN = re.compile("1+")
 # Rows are drawn in strips that are kept: six times as fast as merging whole runs, for 8 % more bytes (measured on
@@ -19,7 +19,7 @@ def symbol(rows: tuple[str, ...]) -> str:
     return "".join((*strips, "f"))
 
 
-@lru_cache(maxsize=65_536)
+@cache
 def _strip(x: int, y: int, modules: str) -> str:
     runs = (run.span() for run in _RUN.finditer(modules))
     return "".join(f"{x + start} {y} {end - start} 1 re " for start, end in runs)

@@ -4,7 +4,7 @@ PyYAML's constructors are never used: they turn `no` into a boolean and `13:30` 
 exact, and quick: 10,000 cards in a fifth of a second by the C parser.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -31,19 +31,20 @@ def build(draft: Draft) -> Built:
     except Fault as fault:
         built.fault = fault
     except yaml.MarkedYAMLError as error:
-        built.fault = _translated(error)
+        built.fault = _translated(error, draft, built)
     except (yaml.YAMLError, UnicodeError):
         built.fault = Fault("character", 0, 0)
     return built
 
 
-def _translated(error: yaml.MarkedYAMLError) -> Fault:
-    """Where YAML stopped and what it was doing, without its words."""
-    context = error.context_mark
-    mark = error.problem_mark or context
+def _translated(error: yaml.MarkedYAMLError, draft: Draft, built: Built) -> Fault:
+    """Where YAML stopped and what it was doing; `opened` is what it left open, a bracket before all else."""
     about = f"{error.context or ''}: {error.problem or ''}"
-    opened = (context.line, context.column) if context else None
-    return Fault(about, mark.line, mark.column, opened) if mark else Fault(about, 0, 0)
+    spots = [(mark.line, mark.column) for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    if "flow" in about and built.brackets:
+        return Fault(about, *spots[0], built.brackets[-1])
+    inside = error.context_mark is not None and spots[-1][0] < len(draft.lines)
+    return Fault(about, *(spots[0] if spots else (0, 0)), spots[-1] if inside else None)
 
 
 class _Builder:
@@ -59,9 +60,10 @@ class _Builder:
         """The one document of the file; None if there is none."""
         value: Value | None = None
         for event in self.events:
+            mark = event.start_mark
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.built.value is not None:
-                    raise Fault("document", event.start_mark.line, event.start_mark.column)
+                    raise Fault("document", mark.line, mark.column)
                 value = self.built.value = self.value(next(self.events))
         return value
 
@@ -133,9 +135,21 @@ class _Builder:
             raise Fault("deep", mark.line, mark.column)
         if event.anchor or event.tag:
             self.built.problems.append(refuse.decoration(self.draft, mark.line, mark.column, event))
-        self.indents.append(self.indents[-1] if event.flow_style else mark.column)
         make = self.fields if isinstance(event, yaml.MappingStartEvent) else self.items
-        found = make(self.draft.place(mark.line, mark.column))
+        place = self.draft.place(mark.line, mark.column)
+        if event.flow_style:
+            return self.in_brackets(lambda: make(place), (mark.line, mark.column))
+        self.indents.append(mark.column)
+        found = make(place)
+        self.indents.pop()
+        return found
+
+    def in_brackets(self, make: Callable[[], Items | Fields], opened: tuple[int, int]) -> Items | Fields:
+        """A list or mapping between brackets, which has no indentation of its own."""
+        self.indents.append(self.indents[-1])
+        self.built.brackets.append(opened)
+        found = make()
+        self.built.brackets.pop()
         self.indents.pop()
         return found
 

@@ -24,6 +24,8 @@ class Built:
     problems: list[Problem] = field(default_factory=list)
     spans: list[tuple[int, int, bool]] = field(default_factory=list)
     """First and last line of each text over more lines, and whether it is without quotes."""
+    brackets: list[tuple[int, int]] = field(default_factory=list)
+    """The line and column of each bracket that was still open at the fault."""
 
     def inside(self, line: int, plain: bool = True) -> bool:
         """Whether this line is the continuation of a text (`plain`: one without quotes as well)."""

@@ -6,7 +6,7 @@ from kaartenspel.messages import _
 from kaartenspel.problems import Code, Problem
 from kaartenspel.reading.built import Built, Fault
 from kaartenspel.reading.draft import Draft
-from kaartenspel.reading.line import Line, indent_of, take_apart
+from kaartenspel.reading.line import Line, closing_quote, indent_of, take_apart
 
 # No-break, typographic, ideographic and zero-width spaces, and the soft hyphen: all look like nothing.
 ODD_SPACES = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"
@@ -68,15 +68,25 @@ def _tab(draft: Draft, number: int, at: re.Match[str]) -> Problem:
 
 
 def _blocks(draft: Draft) -> set[int]:
-    """The lines of `|` and `>` texts, by their looks alone: reading may not have come that far."""
+    """The lines on which a text goes on, by their looks alone: reading may not have come that far."""
     lines: set[int] = set()
-    edge: int | None = None
+    edge, until = -1, ""
     for number, text in enumerate(draft.lines):
-        if edge is not None and (not text.strip() or indent_of(text) > edge):
+        if edge >= 0 and (not text.strip() or indent_of(text) > edge):
             lines.add(number)
+            edge = -1 if until and until in text else edge
         else:
-            edge = indent_of(text) if BLOCK_HEADER.match(text) else None
+            edge, until = _opens(text)
     return lines
+
+
+def _opens(text: str) -> tuple[int, str]:
+    """The column that the lines of a longer text stand behind, if one begins here, and the quote that ends it."""
+    if BLOCK_HEADER.match(text):
+        return indent_of(text), ""
+    value = take_apart(text).value
+    open_quote = value[:1] in ("'", '"') and not closing_quote(value)
+    return (indent_of(text), value[0]) if open_quote else (-1, "")
 
 
 def owner(draft: Draft, number: int) -> int | None:

@@ -1,0 +1,146 @@
+"""A face: its regions stacked from top to bottom, at the first step of the ladder at which all of them fit."""
+
+from dataclasses import replace
+
+from kaartenspel.compose import edges, regions
+from kaartenspel.compose.context import Context, Setting
+from kaartenspel.drawing import Drawing, Item, Rect, moved, rectangle
+from kaartenspel.model import kind as kinds
+
+WORTH_WHOLE_WORDS = 6
+"""How many steps smaller a text may be set to keep its words whole."""
+
+
+def compose_face(context: Context, spec: kinds.FaceSpec) -> Drawing | None:
+    """The face as a drawing, or None where it does not fit at the smallest sizes."""
+    context = replace(context, reversed=spec.ground == "kind" and context.theme.backs == "full")
+    items = _first_that_fits(context, spec)
+    if items is None:
+        return None
+    return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *items))
+
+
+def fits(context: Context, spec: kinds.FaceSpec) -> bool:
+    """Whether a face fits at the smallest sizes."""
+    context = replace(context, reversed=spec.ground == "kind" and context.theme.backs == "full")
+    return _stack(context.at(context.steps), spec) is not None
+
+
+def _first_that_fits(context: Context, spec: kinds.FaceSpec) -> tuple[Item, ...] | None:
+    """The items at the largest sizes that fit; whole words are worth a few steps."""
+    parted = _search(context, spec, may_part=True)
+    if parted is None:
+        return None
+    whole = _search(context, spec, may_part=False)
+    return whole[1] if whole and whole[0] <= parted[0] + WORTH_WHOLE_WORDS else parted[1]
+
+
+def _search(context: Context, spec: kinds.FaceSpec, *, may_part: bool) -> tuple[int, tuple[Item, ...]] | None:
+    """The first step that fits, with its items (what fits at a size fits at all smaller ones)."""
+    low, high = 0, context.steps
+    found = _stack(context.at(high, may_part=may_part), spec)
+    if found is None:
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        tried = _stack(context.at(middle, may_part=may_part), spec)
+        if tried is None:
+            low = middle + 1
+        else:
+            found, high = tried, middle
+    return high, found
+
+
+def _ground(context: Context, spec: kinds.FaceSpec) -> list[Item]:
+    """The colour of the whole face, over the trim into the bleed or within the inset."""
+    if not context.reversed or spec.ground == "paper":
+        return []
+    frame = context.frame
+    box = Rect(0.0, 0.0, frame.width, frame.height - frame.strip).grown(-frame.inset if frame.inset else frame.bleed)
+    return [rectangle(box, context.kind_colour)]
+
+
+def _stack(context: Context, spec: kinds.FaceSpec) -> tuple[Item, ...] | None:
+    """All regions at one step, or None where they do not fit."""
+    frame = context.frame
+    top = frame.inset + context.margin
+    bottom = frame.height - frame.inset - context.margin - frame.strip
+    items: list[Item] = []
+    upper, lower, has_space = _halves(spec)
+    for part in upper + lower:
+        if isinstance(part, kinds.Band):
+            band = edges.set_band(context, part)
+            if band is None:
+                return None
+            items += band.items
+            top = band.height + context.gap * 1.25
+    above = _settings(context, upper, bottom - top)
+    below = _settings(context, lower, bottom - top)
+    if above is None or below is None:
+        return None
+    needed = _height(context, above) + _height(context, below) + (context.gap if above and below and has_space else 0.0)
+    if needed > bottom - top + 1e-6:
+        return None
+    middle, foot = top + _height(context, above), bottom - _height(context, below)
+    if any(isinstance(part, kinds.Motif) for part in spec.regions):
+        items += edges.set_motif(context, middle + context.gap, foot - context.gap)
+    return (*items, *_placed(context, above, top), *_placed(context, below, foot))
+
+
+def _halves(spec: kinds.FaceSpec) -> tuple[list[kinds.Region], list[kinds.Region], bool]:
+    """The regions above and below the first space."""
+    for index, part in enumerate(spec.regions):
+        if isinstance(part, kinds.Space):
+            return list(spec.regions[:index]), list(spec.regions[index + 1 :]), True
+    return list(spec.regions), [], False
+
+
+def _settings(context: Context, parts: list[kinds.Region], room: float) -> list[Setting] | None:
+    """The regions that take room, each set; those with nothing to say are left out."""
+    done: list[Setting] = []
+    for part in parts:
+        if isinstance(part, kinds.LinesPart):
+            done.append(regions.set_lines(context, part, room - _height(context, done) - (context.gap if done else 0.0)))
+            continue
+        setting = _set(context, part)
+        if setting is None:
+            return None
+        if setting.height > 0:
+            done.append(setting)
+    return done
+
+
+def _set(context: Context, part: kinds.Region) -> Setting | None:
+    """One region by its sort; bands and motifs take no room in the stack."""
+    match part:
+        case kinds.TextPart():
+            return regions.set_text(context, part)
+        case kinds.ListPart():
+            return regions.set_list(context, part)
+        case kinds.StepsPart():
+            return regions.set_steps(context, part)
+        case kinds.StagesPart():
+            return regions.set_stages(context, part)
+        case kinds.FactsPart():
+            return regions.set_facts(context, part)
+        case kinds.Foot():
+            return edges.set_foot(context, part)
+        case kinds.Imprint():
+            return edges.set_imprint(context)
+        case kinds.Gap():
+            return Setting(part.height, ())
+    return regions.NOTHING
+
+
+def _height(context: Context, settings: list[Setting]) -> float:
+    """The height of a stack with its gaps."""
+    return sum(setting.height for setting in settings) + context.gap * max(0, len(settings) - 1)
+
+
+def _placed(context: Context, settings: list[Setting], top: float) -> list[Item]:
+    """The items of a stack at their places on the face."""
+    items: list[Item] = []
+    for setting in settings:
+        items += moved(setting.items, 0.0, top)
+        top += setting.height + context.gap
+    return items

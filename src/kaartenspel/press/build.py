@@ -1,0 +1,100 @@
+"""A build: decks are loaded, checked and composed; only when all of them are right, files are written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from kaartenspel.impose.grid import make_grid
+from kaartenspel.load.project import Project
+from kaartenspel.messages import _
+from kaartenspel.model.card import LoadedDeck
+from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.fonts import Faces
+from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
+from kaartenspel.press.job import Job
+from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
+from kaartenspel.problems import KaartenspelError, Problem, UsageError
+
+Progress = Callable[[str], None]
+
+
+def build(request: BuildRequest, folder: Path, *, strict: bool = False, progress: Progress = lambda said: None) -> tuple[list[Result], list[Problem]]:
+    """Write a PDF for each deck; gives the results and the warnings.
+
+    Raises KaartenspelError with every problem of every deck, and then nothing is written; UsageError for what does
+    not exist; MachineError for a file that cannot be read or written.
+    """
+    project = Project(folder)
+    jobs = make_jobs(project, request, progress)
+    raise_problems(project, strict=strict)
+    return [_write(job, progress) for job in jobs], project.problems
+
+
+def make_jobs(project: Project, request: BuildRequest, progress: Progress = lambda said: None) -> list[Job]:
+    """The decks of a request, composed; problems are noted in the project."""
+    check_names(project, request)
+    decks = load_decks(project, deck_paths(project, request.decks), request.stdin)
+    jobs: list[Job] = []
+    for deck in decks:
+        progress(_("setting {deck}").format(deck=deck.deck.deck))
+        job = _job(project, request, deck)
+        if job is not None:
+            project.problems += job.problems()
+            jobs.append(job)
+    return jobs
+
+
+def check_names(project: Project, request: BuildRequest) -> None:
+    """Raises UsageError where an option names a theme, size, paper or sheet that does not exist."""
+    checks = ((project.theme, request.theme), (project.paper, request.paper), (project.size, request.size))
+    found: list[Problem] = []
+    for check, name in (*checks, (project.sheet, request.sheet)):
+        before = len(project.problems)
+        if name is not None and check(name) is None:
+            # a problem with a place is one in the file of that name: the user's file, not the command
+            found += [problem for problem in project.problems[before:] if problem.place is None]
+    if found:
+        raise UsageError(found)
+
+
+def raise_problems(project: Project, *, strict: bool) -> None:
+    """Raises KaartenspelError where the project has problems, or with `strict` warnings."""
+    if any(strict or not problem.warning for problem in project.problems):
+        raise KaartenspelError(project.problems)
+
+
+def _job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
+    """A deck with all that it needs, or None and problems."""
+    theme, paper = project.theme(request.theme), project.paper(request.paper)
+    size = project.size(request.size or deck.deck.size or deck.kind.size or FALLBACK_SIZE)
+    words = project.words(deck.deck.language, deck.place)
+    sheet = project.sheet(request.sheet or size.sheet) if size else None
+    if not (theme and paper and size and sheet and words):
+        return None
+    try:
+        grid = make_grid(size, paper, sheet, half=request.duplex == "fold")
+    except KaartenspelError as error:
+        project.problems += [replace(problem, place=problem.place or deck.place) for problem in error.problems]
+        return None
+    fonts = project.theme_fonts(theme)
+    if any(not path.is_file() for path in fonts.values()):
+        return None
+    cards = tuple(chosen_cards(deck, request.cards))
+    return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts))
+
+
+def _write(job: Job, progress: Progress) -> Result:
+    """One PDF in its place."""
+    from kaartenspel.outputs.pdf import write_pdf  # reportlab: only a build that writes needs it
+
+    request = job.request
+    target = request.output / request.file_name(job.deck.deck.deck)
+    progress(_("writing {file}").format(file=target.name))
+    document = job.document()
+    faces = job.measure if isinstance(job.measure, Faces) else Faces()
+    write_file(target, partial(write_pdf, document, faces))
+    return Result(
+        job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
+        len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex,
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Which decks and which of their cards a command means."""
+
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from kaartenspel.load.decks import load_deck
+from kaartenspel.load.project import Project
+from kaartenspel.load.validate import unknown_name
+from kaartenspel.messages import _
+from kaartenspel.model.card import Card, LoadedDeck
+from kaartenspel.problems import Code, Problem, UsageError
+from kaartenspel.reading.files import read_stream
+
+STANDARD_INPUT = "-"
+
+
+def deck_paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
+    """The files that a command means; None is standard input. Raises UsageError for a deck that is not there.
+
+    With no name: the project's own decks, or the shipped ones where it has none.
+    """
+    known = project.names("decks")
+    if not names:
+        own = [found.path for found in known.values() if found.own]
+        return list(own or [found.path for found in known.values()])
+    problems: list[Problem] = []
+    paths: list[Path | None] = []
+    for name in dict.fromkeys(names):
+        if name == STANDARD_INPUT:
+            paths.append(None)
+        elif name in known:
+            paths.append(known[name].path)
+        elif Path(name).is_file():
+            paths.append(Path(name))
+        else:
+            problems.append(unknown_name(_("deck"), name, None, known))
+    if problems:
+        raise UsageError(problems)
+    return paths
+
+
+def load_decks(project: Project, paths: list[Path | None], stdin: bytes) -> list[LoadedDeck]:
+    """The decks that are right; what is wrong with the others is noted in the project."""
+    decks: list[LoadedDeck] = []
+    first: dict[str, str] = {}
+    for path in paths:
+        deck = _load(project, path, stdin)
+        if deck is None:
+            continue
+        name, file = deck.deck.deck, deck.place.source.name
+        if name in first:
+            message = _("two files make the deck ‘{deck}’: {one} and {other}")
+            message = message.format(deck=name, one=first[name], other=file)
+            project.problems.append(Problem(Code.DUPLICATE_DECK, message, deck.place))
+        first.setdefault(name, file)
+        decks.append(deck)
+    return decks
+
+
+def _load(project: Project, path: Path | None, stdin: bytes) -> LoadedDeck | None:
+    if path is not None:
+        return load_deck(project, project.value(path), path)
+    value, problems = read_stream(stdin, _("<standard input>"))
+    project.problems += problems
+    return load_deck(project, value, None)
+
+
+def chosen_cards(deck: LoadedDeck, patterns: tuple[str, ...]) -> list[Card]:
+    """The cards that ids, globs, groups and codes name, in the deck's order; all of them without a pattern.
+
+    Raises UsageError for a pattern that names no card.
+    """
+    if not patterns:
+        return list(deck.cards)
+    known = [*deck.deck.groups, *(card.id for card in deck.cards)]
+    missing = [pattern for pattern in patterns if not any(_names(pattern, card) for card in deck.cards)]
+    if missing:
+        raise UsageError([unknown_name(_("card or group"), pattern, None, known) for pattern in missing])
+    return [card for card in deck.cards if any(_names(pattern, card) for pattern in patterns)]
+
+
+def _names(pattern: str, card: Card) -> bool:
+    """Whether a pattern means this card."""
+    return pattern in (card.group_id, card.code) or fnmatchcase(card.id, pattern)

@@ -1,0 +1,180 @@
+"""One deck on its way to paper: its size, grid, faces and sheets. Lengths are mm."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+from typing import Literal
+
+from kaartenspel.compose.caption import caption
+from kaartenspel.compose.cards import Composer
+from kaartenspel.compose.context import Frame
+from kaartenspel.compose.measure import Measure
+from kaartenspel.drawing import Document, Drawing
+from kaartenspel.impose.caption import STRIP, caption_area
+from kaartenspel.impose.frame import Grid
+from kaartenspel.impose.grid import make_grid
+from kaartenspel.impose.sheets import impose
+from kaartenspel.load.project import Project
+from kaartenspel.messages import _
+from kaartenspel.model.card import Card, LoadedDeck
+from kaartenspel.model.sheet import Size
+from kaartenspel.model.theme import Theme
+from kaartenspel.model.words import Words
+from kaartenspel.press.request import BuildRequest
+from kaartenspel.press.version import version
+from kaartenspel.problems import Code, KaartenspelError, Problem
+
+Faces = tuple[Drawing, Drawing]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A deck with everything that was chosen for it."""
+
+    project: Project
+    request: BuildRequest
+    deck: LoadedDeck
+    cards: tuple[Card, ...]
+    size: Size
+    grid: Grid
+    theme: Theme
+    words: Words
+    measure: Measure
+
+    @cached_property
+    def composer(self) -> Composer:
+        """Makes the faces, on the room that the grid gives a card."""
+        homes = self._homes()
+        frames = self._frames(homes)
+        frame = frame_of(self.grid)
+        return Composer(self.measure, self.theme, self.words, self.deck, frame, homes, self.size.size, frames)
+
+    @cached_property
+    def copies(self) -> tuple[Card, ...]:
+        """The cards of one set, each as often as it is asked for, and blank ones that fill a numbered set's last sheet."""
+        cards = [card for card in self.cards for _copy in range(card.copies)]
+        return (*cards, *(self._blank() for _slot in range(self.blanks)))
+
+    @cached_property
+    def blanks(self) -> int:
+        """How many blank cards fill the last sheet of a set; none where sets are not numbered."""
+        printed = sum(card.copies for card in self.cards)
+        return -printed % len(self.grid.slots) if self.request.sets and printed else 0
+
+    @property
+    def sheets(self) -> int:
+        """The sheets of paper of all sets."""
+        return (self.request.sets or 1) * self._sheets_a_set
+
+    @cached_property
+    def version(self) -> str:
+        """Six characters that tell one print from another."""
+        return version(self.deck, self.cards)
+
+    def problems(self) -> list[Problem]:
+        """What keeps this deck from paper; faces that are right are kept for the document."""
+        found = [problem for card in self.cards for problem in self.composer.glyph_problems(card)]
+        found += self.composer.deck_glyph_problems()
+        if not found:
+            found += [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
+        if not found and self._caption(1, "front") is None:
+            message = _("the name ‘{deck}’ is too long for the line in the margin of the sheets")
+            found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place))
+        return found
+
+    def document(self) -> Document:
+        """The sheets of all sets; only to be asked for where there are no problems."""
+        fronts: list[Drawing] = []
+        backs: list[Drawing | None] = []
+        for number in range(1, (self.request.sets or 1) + 1):
+            for front, back in self._faces(number):
+                fronts.append(front)
+                backs.append(back)
+        sheets = impose(fronts, backs, self.grid, self.request.duplex, self.request.order, self._caption)
+        deck = self.deck.deck
+        return Document(deck.title, deck.language, sheets, f"{deck.deck} {self.version}")
+
+    @cached_property
+    def _composed(self) -> dict[str, tuple[Drawing | Problem, Drawing | Problem]]:
+        """Front and back of each card, by id, without a set's number."""
+        cards = {card.id: card for card in self.copies}
+        return {name: (self.composer.front(card), self.composer.back(card)) for name, card in cards.items()}
+
+    def _faces(self, number: int) -> Iterator[Faces]:
+        """The faces of a set in order; only backs that carry the set's number are made anew for each set."""
+        made: dict[str, Faces] = {}
+        for card in self.copies:
+            if card.id not in made:
+                front, back = self._composed[card.id]
+                if self.request.sets and _has_imprint(card):
+                    back = self.composer.back(card, number)
+                if isinstance(front, Problem) or isinstance(back, Problem):
+                    raise RuntimeError(f"card {card.id!r} is drawn although it has a problem")
+                made[card.id] = front, back
+            yield made[card.id]
+
+    @cached_property
+    def _sheets_a_set(self) -> int:
+        return ceil(len(self.copies) / len(self.grid.slots))
+
+    def _blank(self) -> Card:
+        """A card to write on, with the deck's own back."""
+        kind = self.project.kind("blank", None)
+        if kind is None:
+            raise RuntimeError("the shipped kind 'blank' is missing")
+        return Card("", kind, None, None, "", 0, 1, {}, None, None, {})
+
+    def _homes(self) -> dict[str, Size]:
+        """The sizes that cards may have, by name."""
+        found = {name: self.project.size(name) for name in self.project.names("layouts/sizes")}
+        return {name: size for name, size in found.items() if size}
+
+    def _frames(self, homes: dict[str, Size]) -> dict[str, Frame]:
+        """The room of a face on each size, on the sheet that suits it; without those that this paper cannot hold."""
+        frames: dict[str, Frame] = {}
+        for name, size in homes.items():
+            paper, sheet = self.project.paper(self.request.paper), self.project.sheet(size.sheet)
+            if paper and sheet:
+                with suppress(KaartenspelError):
+                    frames[name] = frame_of(make_grid(size, paper, sheet))
+        return frames
+
+    def _caption(self, sheet: int, side: Literal["front", "back"]) -> Drawing | None:
+        """What stands in the margin of a side."""
+        area, turned = caption_area(self.grid)
+        length, height = (area.height, area.width) if turned else (area.width, area.height)
+        return caption(self.measure, self.theme, self._wordings(sheet, side), length, height)
+
+    def _wordings(self, sheet: int, side: Literal["front", "back"]) -> list[str]:
+        """The caption, in full and shorter."""
+        words, name = self.words, self.deck.deck.deck
+        number, of = (sheet - 1) % self._sheets_a_set + 1, self._sheets_a_set
+        set_number = [f"{words['set']} {(sheet - 1) // self._sheets_a_set + 1}"] if self.request.sets else []
+        how = how_to_print(self.request.duplex, words)
+        full = [name, f"{words['version']} {self.version}", *set_number, f"{words['sheet']} {number} {words['of']} {of}"]
+        short = [f"{name} {self.version}", *set_number, f"{words['sheet']} {number}/{of}"]
+        return [" · ".join([*start, words[side], words["actual-size"], *how]) for start in (full, short)] + [
+            " · ".join([*short, words[side], words["actual-size"], how[-1]])
+        ]
+
+
+def frame_of(grid: Grid) -> Frame:
+    """The room of a face on a grid."""
+    if grid.divided:
+        return Frame(grid.card_width, grid.card_height, 0.0, grid.inset, STRIP + 0.5)
+    return Frame(grid.card_width, grid.card_height, grid.bleed)
+
+
+def how_to_print(duplex: str, words: Words) -> list[str]:
+    """What to tell the printer about sides, in the words of the paper."""
+    if duplex in ("long-edge", "short-edge"):
+        edge = words["flip-long"] if duplex == "long-edge" else words["flip-short"]
+        return [words["both-sides"], edge]
+    return [words["fold-side"]] if duplex == "fold" else [words["one-side"]]
+
+
+def _has_imprint(card: Card) -> bool:
+    """Whether a card's back says which set it is of."""
+    return any(part.region == "imprint" for part in card.kind.back.regions)
