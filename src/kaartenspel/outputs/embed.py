@@ -30,8 +30,10 @@ def embed_fonts(document: PDFDocument) -> None:
         subsets = font.state[document].subsets
         font.addObjects(document)
         for number, subset in enumerate(subsets):
-            stream = document.idToObject[f"toUnicodeCMap:{_base_name(font, number)}"]
-            stream.content = unicode_map(subset)
+            name = _base_name(font, number)
+            table = document.idToObject[f"toUnicodeCMap:{name}"]
+            table.content = unicode_map(subset)
+            document.updateSignature(name + table.content)
     document.delayedFonts = []
 
 
