@@ -26,7 +26,12 @@ class Draft:
         return bool(self._moves)
 
     def change(self, line: int, start: int, stop: int, new: str) -> None:
-        """Put `new` in the place of the columns from start up to stop."""
+        """Put `new` in the place of the columns from start up to stop.
+
+        Once for each spot: a mend that did not help would be quoted again and again, twice as long each time.
+        """
+        if any(start == before for before, _removed, _added in self._moves.get(line, ())):
+            return
         old = self.lines[line]
         self.lines[line] = old[:start] + new + old[stop:]
         self._moves.setdefault(line, []).append((start, stop - start, len(new)))

@@ -66,6 +66,8 @@ def on_line(draft: Draft, _built: Built, fault: Fault) -> Problem | None:
     if above is None:
         return _quote(draft, number, here, trap(here.value), number)
     first = take_apart(draft.lines[above])
+    if BLOCK.match(first.value):
+        return None
     found = trap(first.value)
     if found is None and FIELD.match(here.text[here.indent :]):
         return too_deep(draft, number, first)

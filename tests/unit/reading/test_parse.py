@@ -119,3 +119,9 @@ def test_the_python_parser_gives_the_same(path, monkeypatch):
     monkeypatch.setattr(build, "LOADER", yaml.SafeLoader)
     data = path.read_bytes()
     assert given(data) == expected(data)
+
+
+def test_a_mend_that_does_not_help_is_not_made_again():
+    """Once each mend quoted the last one, twice as long: a text of 14 characters took a second."""
+    problems = read('é\n- |\n  : "\n- a: "b\n  c": d "e\n')[1]
+    assert sum(len(problem.hint) for problem in problems) < 1000
