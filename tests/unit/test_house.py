@@ -17,9 +17,10 @@ import sys
 from kaartenspel.cli import main
 sys.argv = ["kaartenspel", *sys.argv[1:]]
 try:
-    main()
+    code = main()
 except SystemExit as end:
-    assert not end.code, end.code
+    code = end.code
+assert not code, code
 print("loaded:", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
@@ -87,7 +88,7 @@ def test_a_broken_link_is_seen(tmp_path):
 
 
 def kaartenspel(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    start = "from kaartenspel.cli import main; main()"
+    start = "import sys; from kaartenspel.cli import main; sys.exit(main())"
     return subprocess.run(
         [sys.executable, "-X", "utf8", "-c", start, *command.split()[1:]],
         cwd=folder,
