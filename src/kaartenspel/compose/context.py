@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from kaartenspel.compose.atoms import Atom, Hyphenate
 from kaartenspel.compose.measure import Measure
@@ -11,6 +12,8 @@ from kaartenspel.model.kind import TEMPLATE
 from kaartenspel.model.theme import Style, Theme
 from kaartenspel.model.words import Words
 
+Part = Literal["none", "running", "all"]
+"""In which texts wide words may be parted: none, all but titles, or all."""
 STEP = 0.5
 """How many points a step of the ladder takes off the style with the longest ladder."""
 GRAIN = 0.1
@@ -56,12 +59,16 @@ class Context:
     set_number: int | None = None
     step: int = 0
     reversed: bool = False
-    may_part: bool = True
+    part: Part = "all"
     atoms: dict[object, tuple[Atom, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def at(self, step: int, *, may_part: bool = True) -> "Context":
-        """The same at another step of the ladder; `may_part` allows to part words that are wider than a line."""
-        return replace(self, step=step, may_part=may_part)
+    def at(self, step: int, part: Part = "all") -> "Context":
+        """The same at another step of the ladder; `part` says in which texts wide words may be parted."""
+        return replace(self, step=step, part=part)
+
+    def may_part(self, style: Style) -> bool:
+        """Whether a word that is wider than its line may be parted in this style."""
+        return self.part == "all" or (self.part == "running" and not style.one_line)
 
     def size(self, style: Style) -> float:
         """The size in points of a style at this step: all styles go down to their floors in equal measure."""

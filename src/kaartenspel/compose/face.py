@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kaartenspel.compose import edges, regions
-from kaartenspel.compose.context import Context, Setting
+from kaartenspel.compose.context import Context, Part, Setting
 from kaartenspel.drawing import Drawing, Item, Rect, moved, rectangle
 from kaartenspel.model import kind as kinds
 
@@ -27,23 +27,24 @@ def fits(context: Context, spec: kinds.FaceSpec) -> bool:
 
 
 def _first_that_fits(context: Context, spec: kinds.FaceSpec) -> tuple[Item, ...] | None:
-    """The items at the largest sizes that fit; whole words are worth a few steps."""
-    parted = _search(context, spec, may_part=True)
-    if parted is None:
-        return None
-    whole = _search(context, spec, may_part=False)
-    return whole[1] if whole and whole[0] <= parted[0] + WORTH_WHOLE_WORDS else parted[1]
+    """The items at the largest sizes that fit; whole words are worth a few steps, in titles any number."""
+    running = _search(context, spec, "running")
+    if running is None:
+        everywhere = _search(context, spec, "all")
+        return everywhere[1] if everywhere else None
+    whole = _search(context, spec, "none")
+    return whole[1] if whole and whole[0] <= running[0] + WORTH_WHOLE_WORDS else running[1]
 
 
-def _search(context: Context, spec: kinds.FaceSpec, *, may_part: bool) -> tuple[int, tuple[Item, ...]] | None:
+def _search(context: Context, spec: kinds.FaceSpec, part: Part) -> tuple[int, tuple[Item, ...]] | None:
     """The first step that fits, with its items (what fits at a size fits at all smaller ones)."""
     low, high = 0, context.steps
-    found = _stack(context.at(high, may_part=may_part), spec)
+    found = _stack(context.at(high, part), spec)
     if found is None:
         return None
     while low < high:
         middle = (low + high) // 2
-        tried = _stack(context.at(middle, may_part=may_part), spec)
+        tried = _stack(context.at(middle, part), spec)
         if tried is None:
             low = middle + 1
         else:

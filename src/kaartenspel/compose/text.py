@@ -42,7 +42,7 @@ def set_block(context: Context, block: Block, style: Style, left: float, width: 
     space, hyphen = (context.measure.shape(style.face, mark).width for mark in " -")
     words = _atoms(context, block, style)
     lines = break_lines(words, width / em, space, hyphen)
-    if lines is None and context.may_part:
+    if lines is None and context.may_part(style):
         parted = part_wide(words, width / em, context.measure, context.hyphenate)
         lines = break_lines(parted, width / em, space, hyphen)
     if lines is None:

@@ -176,6 +176,6 @@ def _check_fields_anyway(project: Project, value: Value) -> None:
     for node in cards.values:
         own = node.get("kind") if isinstance(node, Fields) else None
         name = own if isinstance(own, Scalar) else kind_name
-        if isinstance(node, Fields) and isinstance(name, Scalar) and name.text in project.kinds():
+        if isinstance(node, Fields) and isinstance(name, Scalar) and name.text in project.names("layouts/kinds"):
             kind = project.kind(name.text, name.place)
             project.problems += read_fields(node, kind)[1] if kind else []

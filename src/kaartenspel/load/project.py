@@ -1,11 +1,13 @@
 """The files of a run: shipped ones and a school's own, each read and checked once, when first asked for."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from kaartenspel.load.extend import extended
+from kaartenspel.load.kinds import check_kind
 from kaartenspel.load.validate import unknown_name, validate
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
@@ -22,6 +24,25 @@ from kaartenspel.reading.values import Fields, Value, place_at
 M = TypeVar("M", bound=Model)
 
 
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of layout file: its model, the field with its name, and what people call it."""
+
+    model: type[Model]
+    key: str
+    word: Callable[[], str]
+
+
+SORTS = {
+    "layouts/kinds": Sort(Kind, "kind", lambda: _("kind of cards")),
+    "layouts/themes": Sort(Theme, "theme", lambda: _("theme")),
+    "layouts/sizes": Sort(Size, "size", lambda: _("card size")),
+    "layouts/papers": Sort(Paper, "paper", lambda: _("paper")),
+    "layouts/sheets": Sort(SheetLayout, "sheet", lambda: _("sheet")),
+}
+"""The layout files, in the order in which they are checked and listed."""
+
+
 class Project:
     """What a run can use by name, with the problems met on the way.
 
@@ -34,33 +55,29 @@ class Project:
         self._values: dict[Path, Value | None] = {}
         self._models: dict[tuple[str, str], Model | None] = {}
 
-    def kinds(self) -> dict[str, Found]:
-        """The kinds of cards by name."""
-        return self.names("layouts/kinds")
-
     def names(self, sort: str) -> dict[str, Found]:
         """The files of a sort by name, own ones before shipped ones."""
         return _found(sort, self.folder)
 
     def kind(self, name: str, place: Place | None) -> Kind | None:
         """A kind of cards."""
-        return self._get(Kind, "layouts/kinds", name, place, lambda: _("kind of cards"))
+        return self._get(Kind, "layouts/kinds", name, place)
 
     def theme(self, name: str, place: Place | None = None) -> Theme | None:
         """A theme."""
-        return self._get(Theme, "layouts/themes", name, place, lambda: _("theme"))
+        return self._get(Theme, "layouts/themes", name, place)
 
     def size(self, name: str, place: Place | None = None) -> Size | None:
         """A size of cards."""
-        return self._get(Size, "layouts/sizes", name, place, lambda: _("card size"))
+        return self._get(Size, "layouts/sizes", name, place)
 
     def paper(self, name: str, place: Place | None = None) -> Paper | None:
         """A paper."""
-        return self._get(Paper, "layouts/papers", name, place, lambda: _("paper"))
+        return self._get(Paper, "layouts/papers", name, place)
 
     def sheet(self, name: str, place: Place | None = None) -> SheetLayout | None:
         """A way to lay cards on paper."""
-        return self._get(SheetLayout, "layouts/sheets", name, place, lambda: _("sheet"))
+        return self._get(SheetLayout, "layouts/sheets", name, place)
 
     def languages(self) -> list[str]:
         """The languages that words on paper exist in."""
@@ -73,9 +90,9 @@ class Project:
             return None
         return self._checked(Words, "languages", Found(language, PACKAGE / "languages" / f"{language}.yaml", own=False))
 
-    def theme_fonts(self, theme: Theme) -> dict[str, Path]:
+    def theme_fonts(self, theme: Theme, path: Path | None = None) -> dict[str, Path]:
         """The font file of each face: beside the theme's own file, else the ones that came along."""
-        beside = self.names("layouts/themes")[theme.theme].path
+        beside = path or self.names("layouts/themes")[theme.theme].path
         value = self.value(beside)
         fonts: dict[str, Path] = {}
         for face, name in theme.fonts.items():
@@ -86,6 +103,18 @@ class Project:
                 message = _("there is no font file ‘{name}’").format(name=name)
                 self.problems.append(Problem(Code.UNKNOWN_NAME, message, place))
         return fonts
+
+    def check_file(self, sort: str, path: Path) -> None:
+        """Check a layout file wherever it lies; its problems are noted."""
+        checked = self._checked(SORTS[sort].model, sort, Found(path.stem, path, own=True))
+        if isinstance(checked, Kind):
+            check_kind(self, checked, self.value(path))
+        if isinstance(checked, Theme):
+            self.theme_fonts(checked, path)
+
+    def check_register(self, path: Path) -> None:
+        """Check a register of sources wherever it lies."""
+        self._checked(Register, "decks", Found(path.stem, path, own=True))
 
     def origins(self) -> dict[str, Origin]:
         """The register of sources: the shipped one, with the project's own entries over it."""
@@ -101,11 +130,11 @@ class Project:
             self.problems += problems
         return self._values[path]
 
-    def _get(self, model: type[M], sort: str, name: str, place: Place | None, word: Callable[[], str]) -> M | None:
+    def _get(self, model: type[M], sort: str, name: str, place: Place | None) -> M | None:
         """The checked file of this name, or None and a problem at the place that asked for it."""
         known = self.names(sort)
         if name not in known:
-            self.problems.append(unknown_name(word(), name, place, known))
+            self.problems.append(unknown_name(SORTS[sort].word(), name, place, known))
             return None
         return self._checked(model, sort, known[name])
 

@@ -43,9 +43,12 @@ def _replace(target: Path, write: Callable[[BinaryIO], None]) -> None:
 
 
 def _problem(target: Path, error: OSError) -> Problem:
+    hint = _hint(target, error)
+    if hint:
+        return Problem(Code.CANNOT_WRITE, _("cannot write {file}").format(file=target), hint=hint)
+    # The operating system's own words, for what we cannot say better.
     reason = error.strerror or type(error).__name__
-    message = _("cannot write {file}: {reason}").format(file=target, reason=reason)
-    return Problem(Code.CANNOT_WRITE, message, hint=_hint(target, error))
+    return Problem(Code.CANNOT_WRITE, _("cannot write {file}: {reason}").format(file=target, reason=reason))
 
 
 def _hint(target: Path, error: OSError) -> str:
@@ -58,4 +61,6 @@ def _hint(target: Path, error: OSError) -> str:
         return _("you may not write in {folder}: choose another folder with --output").format(folder=folder)
     if error.errno == errno.EISDIR:
         return _("a folder stands in its place: rename or remove it")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return _("a file stands in the place of a folder: rename or remove it")
     return ""

@@ -119,6 +119,5 @@ def _box(box: Rect | None, sheet: Sheet) -> PDFArray:
 
 def _settle() -> None:
     """Fix the settings that reportlab would take from the user's environment or home folder."""
-    rl_config.useA85 = 0
     rl_config.pdfComments = 0
     rl_config.pdfMultiLine = 0

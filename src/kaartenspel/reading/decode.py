@@ -26,7 +26,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 # Controls, the line ends that only YAML 1.1 knows, a byte order mark in the middle, and non-characters.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -91,16 +91,16 @@ def _save_as_utf_8() -> str:
 
 
 def _checked(text: str, name: str) -> Decoded:
-    """The source, with a problem if it is empty or holds what nobody can see."""
+    """The source, with a problem if there is nothing in it."""
     source = Source(name, _lines(text))
     if not any(line.strip(" \t") and not line.lstrip(" \t").startswith("#") for line in source.lines):
         message = _("this file is empty, or holds only comments")
         return source, (Problem(Code.EMPTY_FILE, message, Place(source, 1, 1)),)
-    return source, tuple(_unprintable(source)) if UNPRINTABLE.search(text) else ()
+    return source, ()
 
 
-def _unprintable(source: Source) -> Iterator[Problem]:
-    """The first ones, each with its number: nobody can see them, but an editor can search for them."""
+def unprintable(source: Source) -> Iterator[Problem]:
+    """The first characters that nobody can see, each with its number: an editor can search for that."""
     message = _("there is an invisible character here that cannot be printed: {name}")
     hint = _("remove it: it was probably copied along from another program")
     for number, column, sign in islice(_invisible(source.lines), MOST):

@@ -12,6 +12,7 @@ from kaartenspel.messages import _
 from kaartenspel.problems import Code, Place, Problem, Source
 from kaartenspel.reading.build import build
 from kaartenspel.reading.built import Built
+from kaartenspel.reading.decode import UNPRINTABLE, unprintable
 from kaartenspel.reading.draft import Draft
 from kaartenspel.reading.recover import recover
 from kaartenspel.reading.refuse import question_keys
@@ -34,7 +35,10 @@ def parse(source: Source) -> Parsed:
 
 
 def _parse(source: Source) -> Parsed:
-    draft, problems = Draft(source), list[Problem]()
+    draft = Draft(source)
+    if UNPRINTABLE.search(draft.text):
+        return None, tuple(unprintable(source))
+    problems: list[Problem] = []
     for _turn in range(MENDS + 1):
         built = build(draft)
         recovered = recover(draft, built)

@@ -1,0 +1,69 @@
+"""A check: every file of a project, or those named, read and composed as a build would; nothing is written."""
+
+from pathlib import Path
+
+from kaartenspel.load.project import SORTS, Project
+from kaartenspel.messages import _
+from kaartenspel.press.build import make_jobs
+from kaartenspel.press.choose import deck_paths
+from kaartenspel.press.request import BuildRequest
+from kaartenspel.problems import Code, Problem, UsageError
+from kaartenspel.reading.files import shown
+from kaartenspel.reading.values import Fields
+
+
+def check(names: tuple[str, ...], folder: Path) -> tuple[list[Problem], list[str]]:
+    """The problems, and the names of the files that were looked at. Raises UsageError for a file that is not there."""
+    project = Project(folder)
+    looked: list[str] = []
+    decks: list[str] = []
+    for path in _paths(project, names):
+        looked.append(shown(path))
+        if _is_deck(project, path):
+            decks.append(str(path))
+        else:
+            _check_layout(project, path)
+    if decks:
+        make_jobs(project, BuildRequest(decks=tuple(decks)))
+    return list(dict.fromkeys(project.problems)), looked
+
+
+def _paths(project: Project, names: tuple[str, ...]) -> list[Path]:
+    """The files named, or all of the project: own ones, or the shipped ones where there are none."""
+    if names:
+        known = project.names("decks")
+        return [_named(name, known[name].path if name in known else Path(name)) for name in dict.fromkeys(names)]
+    paths = [path for path in deck_paths(project, ()) if path]
+    own = any(found.own for found in project.names("decks").values())
+    for sort in SORTS:
+        paths += [found.path for found in project.names(sort).values() if found.own or not own]
+    registers = [project.folder / "decks" / "sources.yaml"]
+    return [*paths, *(path for path in registers if path.is_file())]
+
+
+def _named(name: str, path: Path) -> Path:
+    if not path.exists():
+        raise UsageError([Problem(Code.UNKNOWN_NAME, _("there is no file or deck ‘{name}’").format(name=name))])
+    return path
+
+
+def _is_deck(project: Project, path: Path) -> bool:
+    """Whether a file is a deck: so is one that says nothing we know."""
+    value = project.value(path)
+    if not isinstance(value, Fields) or value.get("deck") is not None:
+        return True
+    return not any(value.get(key) is not None for key in (*(sort.key for sort in SORTS.values()), "sources"))
+
+
+def _check_layout(project: Project, path: Path) -> None:
+    """A kind, theme, size, paper, sheet or register, by the first field that it has."""
+    value = project.value(path)
+    if isinstance(value, Fields) and value.get("sources") is not None:
+        project.check_register(path)
+    elif isinstance(value, Fields):
+        named = {key.text for key, _value in value.entries}
+        # the first field of a file tells its sort: a kind may name a size further on
+        order = sorted(SORTS, key=lambda sort: next(iter(value.entries))[0].text != SORTS[sort].key)
+        project.check_file(next(sort for sort in order if SORTS[sort].key in named), path)
+
+

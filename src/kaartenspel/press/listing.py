@@ -1,0 +1,66 @@
+"""What there is by name, for `kaartenspel list`; a file with problems is listed, and its problems are shown."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kaartenspel.load.decks import load_deck
+from kaartenspel.load.project import Project
+from kaartenspel.messages import _
+from kaartenspel.model.base import Model
+from kaartenspel.model.kind import Kind
+from kaartenspel.model.sheet import Paper, Size
+from kaartenspel.problems import Problem
+from kaartenspel.reading.files import shown
+from kaartenspel.reading.find import Found
+
+Row = tuple[str, ...]
+
+
+def listing(what: str, folder: Path) -> tuple[Row, list[Row], list[Problem]]:
+    """The heads, the rows and the problems met."""
+    project = Project(folder)
+    if what == "decks":
+        heads: Row = (_("name"), _("title"), _("cards"), _("whose"))
+        return heads, list(_decks(project)), project.problems
+    if what == "sources":
+        heads = (_("name"), _("title"), _("address"))
+        return heads, list(_sources(project)), project.problems
+    heads = (_("name"), _("title"), _("details"), _("whose"))
+    return heads, list(_layouts(project, f"layouts/{what}")), project.problems
+
+
+def _decks(project: Project) -> Iterator[Row]:
+    for name, found in project.names("decks").items():
+        deck = load_deck(project, project.value(found.path), found.path)
+        title, cards = (deck.deck.title, str(len(deck.cards))) if deck else ("?", "?")
+        yield name, title, cards, _whose(found)
+
+
+def _sources(project: Project) -> Iterator[Row]:
+    for name, origin in project.origins().items():
+        yield name, origin.title, origin.link or _("no address")
+
+
+def _layouts(project: Project, sort: str) -> Iterator[Row]:
+    getters: dict[str, Callable[[str], Model | None]] = {
+        "layouts/kinds": lambda name: project.kind(name, None), "layouts/themes": project.theme,
+        "layouts/sizes": project.size, "layouts/papers": project.paper, "layouts/sheets": project.sheet,
+    }  # fmt: skip
+    for name, found in project.names(sort).items():
+        model = getters[sort](name)
+        yield name, getattr(model, "title", "?"), _details(model), _whose(found)
+
+
+def _details(model: Model | None) -> str:
+    """What tells one from another: the fields of a kind, the measures of a size."""
+    if isinstance(model, Kind):
+        return ", ".join(f"{name}*" if spec.required else name for name, spec in model.fields.items())
+    if isinstance(model, Size | Paper):
+        return f"{model.width:g} × {model.height:g} mm"
+    return ""
+
+
+def _whose(found: Found) -> str:
+    return shown(found.path) if found.own else _("came along")
+
+

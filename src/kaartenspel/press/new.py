@@ -1,0 +1,94 @@
+"""A first deck for who begins: it builds at once, and its lines say what may be changed."""
+
+from pathlib import Path
+
+from kaartenspel.load.project import Project
+from kaartenspel.load.validate import unknown_name
+from kaartenspel.messages import _
+from kaartenspel.model.kind import FieldSpec, Kind
+from kaartenspel.model.values import ident
+from kaartenspel.outputs.files import write_file
+from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
+
+HEAD = """\
+# {explain}
+# kaartenspel check {name}     {checks}
+# kaartenspel build {name}     {builds}
+deck: {name}
+title: {title}
+subtitle: {subtitle}
+kind: {kind}
+language: nl
+groups:
+  eerste: {{title: {group}, code: A}}
+cards:
+"""
+
+
+def new_deck(name: str, kind_name: str, folder: Path) -> Path:
+    """Write `decks/NAME.yaml`; raises UsageError for a name that cannot be, and never writes over a file."""
+    project = Project(folder)
+    kind = _kind(project, kind_name)
+    _check_name(name)
+    path = Path("decks") / f"{name}.yaml"
+    target = folder / path
+    if target.exists():
+        message = _("{file} is there already").format(file=path.as_posix())
+        raise UsageError([Problem(Code.DUPLICATE_DECK, message, hint=_("choose another name"))])
+    text = _head(name, kind) + "".join(_card(kind, number) for number in (1, 2))
+    write_file(target, lambda stream: _write(stream, text))
+    return path
+
+
+def _write(stream: object, text: str) -> None:
+    stream.write(text.encode())  # type: ignore[attr-defined]  # a binary stream
+
+
+def _kind(project: Project, name: str) -> Kind:
+    kind = project.kind(name, None)
+    if kind is None:
+        raise UsageError([unknown_name(_("kind of cards"), name, None, project.names("layouts/kinds"))])
+    if project.problems:
+        raise KaartenspelError(project.problems)
+    return kind
+
+
+def _check_name(name: str) -> None:
+    from pydantic_core import PydanticCustomError
+
+    try:
+        ident(name)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        raise UsageError([Problem(Code.WRONG_VALUE, str(context["said"]), hint=str(context["hint"]))]) from None
+
+
+def _head(name: str, kind: Kind) -> str:
+    return HEAD.format(
+        name=name, kind=kind.kind, title=name.replace("-", " ").capitalize(), subtitle=_("What it is for, in one line"),
+        group=_("First group"), explain=_("Your own deck. What stands behind ‘# ’ is for you and is not printed."),
+        checks=_("# shows what is not right yet"), builds=_("# makes the PDF in the folder output"),
+    ).replace("     # ", "     — ")  # fmt: skip
+
+
+def _card(kind: Kind, number: int) -> str:
+    """A card with each required field filled, and the others shown as a comment."""
+    lines = [f"  - id: kaart-{number}", "    group: eerste"]
+    for name, spec in kind.fields.items():
+        lines += _field(name, spec, number) if spec.required else [f"    # {name}: {_about(spec)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _about(spec: FieldSpec) -> str:
+    return spec.label + (f" ({spec.description})" if spec.description else "")
+
+
+def _field(name: str, spec: FieldSpec, number: int) -> list[str]:
+    """A required field with a first value that the kind accepts."""
+    if spec.type in ("list", "steps"):
+        return [f"    {name}:", *(f"      - {spec.label} {item + 1}" for item in range(spec.least or 2))]
+    values = {
+        "number": str(spec.least or 1), "minutes": str(max(spec.least or 1, 15)), "link": "https://www.example.nl",
+        "choice": spec.choices[0] if spec.choices else "", "group-size": "{in: duo’s, least: 2, most: 30}",
+    }  # fmt: skip
+    return [f"    {name}: {values.get(spec.type, f'{spec.label} {number}')}"]
