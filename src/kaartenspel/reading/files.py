@@ -50,5 +50,5 @@ def _too_large() -> str:
 
 
 def _cannot(name: str, reason: str) -> MachineError:
-    message = _("cannot read {name}: {reason}").format(name=name, reason=reason)
+    message = _("cannot read {file}: {reason}").format(file=name, reason=reason)
     return MachineError([Problem(Code.CANNOT_READ, message, Place(Source(name), 1, 1))])

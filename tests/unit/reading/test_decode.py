@@ -1,7 +1,7 @@
 import pytest
 
-from kaartenspel.problems import Code
-from kaartenspel.reading.decode import MOST, decode
+from kaartenspel.problems import Code, Source
+from kaartenspel.reading.decode import MOST, decode, unprintable
 
 TEXT = "deck: proef\ntitle: één ‘twee’ 😀\n"
 LINES = ("deck: proef", "title: één ‘twee’ 😀")
@@ -52,16 +52,20 @@ def test_a_byte_that_windows_1252_lacks_gets_no_guess():
         (b"\xff\xfea", Code.ENCODING),
         ("a: b".encode("utf-16-le"), Code.ENCODING),
         ("a: b".encode("utf-32"), Code.NOT_TEXT),
-        (b"a: \x1b[0m", Code.CONTROL_CHARACTER),
-        ("a: \ufeffb".encode(), Code.CONTROL_CHARACTER),
     ],
 )
 def test_what_cannot_be_read(data, code):
     assert only(data).code is code
 
 
+@pytest.mark.parametrize("text", ["a: \x1b[0m", "a: \ufeffb", "a\x85", "\u2028"])
+def test_what_nobody_can_see(text):
+    (problem,) = unprintable(Source("x", (text,)))
+    assert problem.code is Code.CONTROL_CHARACTER
+
+
 def test_a_file_full_of_controls_gives_a_bounded_number():
-    assert len(decode(b"a\x07" * 5000, "x")[1]) == MOST
+    assert len(list(unprintable(Source("x", ("a\x07" * 5000,))))) == MOST
 
 
 def test_many_blank_lines_are_no_trouble():
