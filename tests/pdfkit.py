@@ -188,7 +188,8 @@ def _texts(page: Any) -> dict[int, str]:
         if pdfium.FPDFText_IsGenerated(page.raw, index) == 0:
             address = _address(pdfium.FPDFText_GetTextObject(page.raw, index))
             found[address] = found.get(address, "") + chr(pdfium.FPDFText_GetUnicode(page.raw, index))
-    return found
+    # pdfium gives the two halves of a character beyond U+FFFF one by one.
+    return {address: text.encode("utf-16", "surrogatepass").decode("utf-16") for address, text in found.items()}
 
 
 def _address(item: Any) -> int:

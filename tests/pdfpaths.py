@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import pikepdf
@@ -57,11 +57,14 @@ class Walk:
 
     def shapes(self, stream: Any, resources: Any, matrix: Matrix) -> Iterator[Shape]:
         """The shapes of a page or a form; `matrix` leads from its own space to millimetres."""
-        state, kept = _State(matrix), list[_State]()
+        yield from self._walk(stream, resources, _State(matrix))
+
+    def _walk(self, stream: Any, resources: Any, state: _State) -> Iterator[Shape]:
+        kept: list[_State] = []
         for step in pikepdf.parse_content_stream(stream):
             name, values = str(step.operator), list(step.operands)
             if name == "q":
-                kept.append(_State(**vars(state)))
+                kept.append(replace(state))
             elif name == "Q":
                 state = kept.pop()
             elif name == "cm":
@@ -76,7 +79,8 @@ class Walk:
     def _form(self, form: Any, resources: Any, state: _State) -> Iterator[Shape]:
         if form.get("/Subtype") == "/Form":
             inner = Matrix(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ state.matrix
-            yield from Walk().shapes(form, form.get("/Resources", resources), inner)
+            # A form begins with the state in which it is called.
+            yield from Walk()._walk(form, form.get("/Resources", resources), replace(state, matrix=inner))
 
     def _other(self, name: str, values: list[Any], state: _State) -> None:
         if name == "w":

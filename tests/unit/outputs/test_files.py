@@ -48,11 +48,13 @@ def test_folders_are_made(tmp_path):
 
 
 def test_the_earlier_file_is_whole_until_the_new_one_is(target):
-    write_file(target, lambda file: (file.write(b"new"), file.flush(), seen.append(target.read_bytes()))[0] and None)
-    assert seen.pop() == b"earlier"
+    def write(file):
+        file.write(b"new")
+        file.flush()
+        assert target.read_bytes() == b"earlier"
 
-
-seen: list[bytes] = []
+    write_file(target, write)
+    assert target.read_bytes() == b"new"
 
 
 def test_a_full_disk_leaves_the_earlier_file(target):
@@ -100,7 +102,14 @@ def test_a_folder_that_may_not_be_written_names_the_way_out(target):
 
 def test_a_file_in_the_place_of_a_folder(tmp_path):
     (tmp_path / "output").write_text("not a folder", encoding="utf-8")
-    problem_of(tmp_path / "output" / "deck.pdf", lambda file: file.write(b"new"))
+    problem = problem_of(tmp_path / "output" / "deck.pdf", lambda file: file.write(b"new"))
+    assert problem.hint == "a file stands in the place of a folder: rename or remove it"
+
+
+def test_what_we_have_no_words_for_is_told_in_those_of_the_system(target):
+    problem = problem_of(target, refuse(errno.EIO))
+    assert problem.message == f"cannot write {target}: {os.strerror(errno.EIO)}"
+    assert problem.hint == ""
 
 
 def test_a_folder_in_the_place_of_the_file(tmp_path):

@@ -7,6 +7,8 @@ import pytest
 from pdfkit import Box, Finished, Font, decode_qr
 from PIL import Image
 
+from kaartenspel.drawing import Drawing, Placed, Rect, Sheet, rectangle
+
 POINTS = 72 / 25.4
 
 
@@ -72,6 +74,11 @@ def test_paths_go_through_all_matrices():
     assert inner.colour == (0,)
 
 
+def test_a_form_begins_in_the_state_of_its_call():
+    (inner,) = made(b"1 0 0 rg 4 w /F Do", form=b"0 0 20 10 re B").paths(0)
+    assert (inner.colour, inner.width) == ((1, 0, 0), pytest.approx(4 / POINTS))
+
+
 def test_rectangles_of_lines_are_seen_and_slanted_ones_are_not():
     straight, slanted = made(b"0 0 m 5 0 l 5 5 l 0 5 l h f 0 0 m 5 1 l 4 6 l -1 5 l h f").paths(0)
     assert straight.boxes == (box(0, 95, 5, 5),)
@@ -104,8 +111,6 @@ def test_a_page_without_qr_has_none():
 
 
 def test_a_qr_with_a_hole_is_not_read(modules, finish):
-    from kaartenspel.drawing import Drawing, Placed, Rect, Sheet, rectangle
-
     code = modules(20, 20)
     whole = Drawing(50, 50, (code,))
     holed = Drawing(50, 50, (code, rectangle(Rect(18, 18, 6, 6), "#ffffff")))

@@ -1,8 +1,9 @@
 import pikepdf
 import pytest
 from pdfkit import Box, decode_qr
+from PIL import ImageChops
 
-from kaartenspel.drawing import Drawing, Placed, Rect, Sheet, line, rectangle
+from kaartenspel.drawing import Drawing, Path, Placed, Rect, Segment, Sheet, line, rectangle
 
 A4 = (210.0, 297.0)
 WIDTH, HEIGHT = 63.0, 88.0
@@ -78,6 +79,19 @@ def test_without_clip_the_bleed_shows(finish, times):
     picture = finish(*[sheet(drawing)] * times).picture(0, 150)
     assert dark(picture, 31.7 - 7, 42.3 + 44)
     assert dark(picture, 31.7 + 69, 42.3 + 42.7)
+
+
+def test_a_form_shows_all_that_reaches_out(finish, text):
+    """Also what no one would expect: a long line, a broad stroke, the sharp corner that it makes."""
+    sharp = Path(
+        (Segment("move", ((3.0, 30.0),)), Segment("line", ((0.0, 32.0),)), Segment("line", ((3.0, 34.0),))),
+        stroke="#000000",
+        stroke_width=6,
+    )
+    items = (text(60, 10, "MMMMMMMMMMMM", "bold", 30), line((0, 84), (63, 84), "#000000", 20), sharp)
+    once = finish(sheet(Drawing(WIDTH, HEIGHT, items))).picture(0, 72)
+    twice = finish(*[sheet(Drawing(WIDTH, HEIGHT, items))] * 2).picture(0, 72)
+    assert ImageChops.difference(once, twice).getbbox() is None
 
 
 @pytest.mark.parametrize("turn", TURNS)

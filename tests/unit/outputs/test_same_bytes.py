@@ -50,7 +50,12 @@ def test_whatever_the_order_of_hashes(plain, tmp_path, seed):
 
 @pytest.mark.parametrize(
     "variables",
-    [{"SOURCE_DATE_EPOCH": "1"}, {"SOURCE_DATE_EPOCH": "1900000000"}, {"TZ": "Pacific/Auckland"}, {"RL_useA85": "1"}],
+    [
+        {"SOURCE_DATE_EPOCH": "1"},
+        {"SOURCE_DATE_EPOCH": "1900000000"},
+        {"TZ": "Pacific/Auckland"},
+        {"RL_pdfComments": "1", "RL_pdfMultiLine": "1"},
+    ],
 )
 def test_whatever_the_date_and_the_settings(plain, tmp_path, variables):
     assert digest(tmp_path, **variables) == plain
