@@ -1,10 +1,13 @@
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
-from pdfkit import Box
+from pdfkit import Box, Finished
 
 from kaartenspel import __version__
-from kaartenspel.drawing import Drawing, Placed, Rect, Sheet, disc, line, rectangle
+from kaartenspel.drawing import Document, Drawing, Placed, Rect, Sheet, Text, disc, line, rectangle
+from kaartenspel.outputs.fonts import SHIPPED, Faces
+from kaartenspel.outputs.pdf import write_pdf
 
 A4 = (210.0, 297.0)
 LINES = (
@@ -84,6 +87,16 @@ def test_fonts_are_embedded_subsets_and_no_helvetica(finish, text):
     assert len(fonts) == 3
     assert all(font.embedded and font.subset for font in fonts)
     assert not [font for font in fonts if "Helvetica" in font.name]
+
+
+def test_two_names_of_one_file_are_one_font():
+    one = Faces(dict.fromkeys(("title", "code"), SHIPPED["bold"]))
+    texts = (Text(5, 10, "title", 9, "#000000", "Titel"), Text(5, 20, "code", 9, "#000000", "C3 xyz"))
+    target = BytesIO()
+    write_pdf(Document("Proef", "nl", (on_paper(*texts),)), one, target)
+    finished = Finished(target.getvalue())
+    assert len(finished.fonts()) == 1
+    assert [run.text for run in finished.words(0)] == ["Titel", "C3 xyz"]
 
 
 def test_no_font_at_all_where_no_text_is(finish):

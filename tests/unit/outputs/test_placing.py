@@ -84,7 +84,7 @@ def test_without_clip_the_bleed_shows(finish, times):
 def test_a_form_shows_all_that_reaches_out(finish, text):
     """Also what no one would expect: a long line, a broad stroke, the sharp corner that it makes."""
     sharp = Path(
-        (Segment("move", ((3.0, 30.0),)), Segment("line", ((0.0, 32.0),)), Segment("line", ((3.0, 34.0),))),
+        (Segment("move", ((-9.0, 30.0),)), Segment("line", ((-15.0, 32.0),)), Segment("line", ((-9.0, 34.0),))),
         stroke="#000000",
         stroke_width=6,
     )
