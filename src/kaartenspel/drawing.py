@@ -121,7 +121,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One side of a sheet of paper. `bleed` is how far the bleed box lies inside the paper's edge (0 = paper)."""
+    """One side of a sheet of paper. Without `trim` it is the paper, without `bleed` the trim."""
 
     width: float
     height: float
@@ -175,7 +175,9 @@ def line(start: Point, end: Point, colour: Colour, width: float) -> Path:
     return Path((Segment("move", (start,)), Segment("line", (end,))), stroke=colour, stroke_width=width)
 
 
-def disc(x: float, y: float, radius: float, fill: Colour | None, stroke: Colour | None = None, width: float = 0.0) -> Path:
+def disc(
+    x: float, y: float, radius: float, fill: Colour | None, stroke: Colour | None = None, width: float = 0.0
+) -> Path:
     """A circle from four curves (0.5523 is the usual constant for a quarter)."""
     k = 0.5523 * radius
     quarters = (

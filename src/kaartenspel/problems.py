@@ -54,7 +54,7 @@ class Source:
     """A text that was read: the name people know it by, and its lines (without line ends)."""
 
     name: str
-    lines: tuple[str, ...] = field(repr=False, default=())
+    lines: tuple[str, ...] = field(repr=False, compare=False, default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,5 +31,7 @@ def _check(files: tuple[str, ...], strict: bool, output_format: str) -> int:
     failed = any(strict or not problem.warning for problem in problems)
     if not failed and output_format == "text":
         count = len(looked)
-        click.echo(plural("{count} file checked: all right.", "{count} files checked: all right.", count).format(count=count))
+        click.echo(
+            plural("{count} file checked: all right.", "{count} files checked: all right.", count).format(count=count)
+        )
     return 1 if failed else 0

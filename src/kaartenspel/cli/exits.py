@@ -32,7 +32,9 @@ def guarded(run: Callable[[], object]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output went away
         return DONE
     except OSError as error:
-        click.echo(_("cannot read or write {file}: {reason}").format(file=error.filename, reason=error.strerror), err=True)
+        click.echo(
+            _("cannot read or write {file}: {reason}").format(file=error.filename, reason=error.strerror), err=True
+        )
         return MACHINE
     except Exception as error:  # noqa: BLE001  a fault of ours must not look like one of the user's
         _report_fault(error)

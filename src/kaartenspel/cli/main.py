@@ -47,7 +47,12 @@ def program() -> click.Group:
             help=_("Language of messages (also: KAARTENSPEL_LANG)."),
         ),
         click.Option(
-            ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help=_("Show the version.")
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_show_version,
+            help=_("Show the version."),
         ),
     ]
     group.callback = lambda: None

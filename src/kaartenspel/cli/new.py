@@ -19,7 +19,9 @@ def command() -> click.Command:
         params=[
             click.Argument(["what"], type=click.Choice(WHAT), metavar="deck"),
             click.Argument(["name"]),
-            click.Option(["--kind"], default="statement", show_default=True, metavar="NAME", help=_("Kind of its cards.")),
+            click.Option(
+                ["--kind"], default="statement", show_default=True, metavar="NAME", help=_("Kind of its cards.")
+            ),
         ],
     )
 
@@ -28,5 +30,7 @@ def _new(what: str, name: str, kind: str) -> int:
     from kaartenspel.press.new import new_deck
 
     path = new_deck(name, kind, Path())
-    click.echo(_("{file} is ready. Change it, and then: kaartenspel build {name}").format(file=path.as_posix(), name=name))
+    click.echo(
+        _("{file} is ready. Change it, and then: kaartenspel build {name}").format(file=path.as_posix(), name=name)
+    )
     return 0

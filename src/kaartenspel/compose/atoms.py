@@ -62,9 +62,7 @@ def _parted(word: Atom, measure: Measure, hyphenate: Hyphenate) -> list[Atom]:
     """A word as the parts between its hyphenation points, each of its own faces."""
     marked = [(piece.face, character) for piece in word.pieces for character in piece.text]
     parts = _parts(word.text, hyphenate)
-    return [
-        _atom(marked[start:stop], end if stop < len(marked) else word.end, measure) for start, stop, end in parts
-    ]
+    return [_atom(marked[start:stop], end if stop < len(marked) else word.end, measure) for start, stop, end in parts]
 
 
 def _atom(marked: list[tuple[str, str]], end: End, measure: Measure) -> Atom:

@@ -50,7 +50,7 @@ class Composer:
         for name, value in card.fields.items():
             for character in sorted(set(_text(value)) - {"\n"}):
                 if usable_face(self.measure, "regular", character) is None:
-                    found.append(_no_glyph(character, name, card))
+                    found.append(_no_glyph(character, name, card))  # noqa: PERF401  a nested comprehension reads worse
         return found
 
     def deck_glyph_problems(self) -> list[Problem]:
@@ -132,10 +132,8 @@ def _text(value: Value) -> str:
     """The characters of a value, as they would be printed."""
     if isinstance(value, Rich):
         return value.text
-    if isinstance(value, Step):
-        return value.text.text
     if isinstance(value, tuple):
-        return "\n".join(_text(item) for item in value)
+        return "\n".join(item.text.text if isinstance(item, Step) else item.text for item in value)
     return value.within if isinstance(value, GroupSize) else str(value)
 
 
@@ -193,7 +191,9 @@ def _qr_too_large(error: QrTooLargeError, card: Card, size: str) -> Problem:
     place = card.places.get("see") or card.places.get("source") or card.places.get("id")
     shown = error.link if len(error.link) <= 80 else error.link[:77] + "…"
     if error.needed is None:
-        message = _("no QR can hold this address of {count} characters: {link}").format(count=len(error.link), link=shown)
+        message = _("no QR can hold this address of {count} characters: {link}").format(
+            count=len(error.link), link=shown
+        )
         return Problem(Code.QR_TOO_LARGE, message, place, _("use a shorter address of the same page"))
     message = _("the QR of {link} needs {needed} mm, and {size} has room for {room} mm").format(
         link=shown, needed=f"{error.needed:.1f}", room=f"{error.room:.1f}", size=size

@@ -8,7 +8,7 @@ from kaartenspel.compose.pictogram import mixed, pattern, pictogram
 from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
 from kaartenspel.compose.text import baseline, line_width, set_line, set_rich
 from kaartenspel.drawing import Item, Modules, Rect, line, moved, rectangle
-from kaartenspel.model.kind import Band, Foot
+from kaartenspel.model.kind import Band, Foot, Imprint
 from kaartenspel.model.register import Origin
 from kaartenspel.model.richtext import Block, Rich, Run, plain
 from kaartenspel.model.theme import Style
@@ -70,7 +70,9 @@ def _ground(context: Context, part: Band, inner: Rect) -> list[Item]:
     bleed = 0.0 if frame.inset else frame.bleed
     box = Rect(inner.x - bleed, inner.y - bleed, inner.width + 2 * bleed, inner.height + bleed)
     if part.fill == "none":
-        return [line((context.left, inner.bottom), (context.left + context.width, inner.bottom), context.kind_colour, 0.35)]
+        return [
+            line((context.left, inner.bottom), (context.left + context.width, inner.bottom), context.kind_colour, 0.35)
+        ]
     strip = Rect(box.x, inner.bottom - 0.14 * inner.height, box.width, 0.14 * inner.height)
     light = mixed(context.kind_colour, context.theme.colours["white"], 0.45)
     return [rectangle(box, context.kind_colour), *pattern(context.card.kind.pattern or "plain", strip, light)]
@@ -176,7 +178,7 @@ def _opens(origin: Origin) -> list[Block]:
     return [Block((Run(origin.short, bold=True),)), *use, Block((Run(origin.domain),))]
 
 
-def set_imprint(context: Context) -> Setting | None:
+def set_imprint(context: Context, _part: Imprint) -> Setting | None:
     """Set and count at the left, the code at the right."""
     card, words = context.card, context.words
     small, large = context.theme.styles["imprint"], context.theme.styles["back-code"]
@@ -185,13 +187,17 @@ def set_imprint(context: Context) -> Setting | None:
     said = [f"{words['set']} {context.set_number}"] if context.set_number else []
     if card.number:
         said.append(f"{words['card']} {card.number} {words['of']} {context.deck.numbered}")
-    text = set_rich(context, plain(" · ".join(said)), small, context.left, context.width - code_width - 1.0, small.largest)
+    text = set_rich(
+        context, plain(" · ".join(said)), small, context.left, context.width - code_width - 1.0, small.largest
+    )
     if text is None:
         return None
     code = set_line(context, card.code, large, size, x=context.left + context.width, right=True)
     height = max(text.height, code.height)
     drop = _drop(context, height)
-    return Setting(height, (*moved(text.items, 0.0, height - text.height), *moved(code.items, 0.0, height - code.height + drop)))
+    return Setting(
+        height, (*moved(text.items, 0.0, height - text.height), *moved(code.items, 0.0, height - code.height + drop))
+    )
 
 
 def _drop(context: Context, _height: float) -> float:

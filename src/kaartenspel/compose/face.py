@@ -1,6 +1,8 @@
 """A face: its regions stacked from top to bottom, at the first step of the ladder at which all of them fit."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from kaartenspel.compose import edges, regions
 from kaartenspel.compose.context import Context, Part, Setting
@@ -101,7 +103,9 @@ def _settings(context: Context, parts: list[kinds.Region], room: float) -> list[
     done: list[Setting] = []
     for part in parts:
         if isinstance(part, kinds.LinesPart):
-            done.append(regions.set_lines(context, part, room - _height(context, done) - (context.gap if done else 0.0)))
+            done.append(
+                regions.set_lines(context, part, room - _height(context, done) - (context.gap if done else 0.0))
+            )
             continue
         setting = _set(context, part)
         if setting is None:
@@ -112,25 +116,22 @@ def _settings(context: Context, parts: list[kinds.Region], room: float) -> list[
 
 
 def _set(context: Context, part: kinds.Region) -> Setting | None:
-    """One region by its sort; bands and motifs take no room in the stack."""
-    match part:
-        case kinds.TextPart():
-            return regions.set_text(context, part)
-        case kinds.ListPart():
-            return regions.set_list(context, part)
-        case kinds.StepsPart():
-            return regions.set_steps(context, part)
-        case kinds.StagesPart():
-            return regions.set_stages(context, part)
-        case kinds.FactsPart():
-            return regions.set_facts(context, part)
-        case kinds.Foot():
-            return edges.set_foot(context, part)
-        case kinds.Imprint():
-            return edges.set_imprint(context)
-        case kinds.Gap():
-            return Setting(part.height, ())
-    return regions.NOTHING
+    """One region by its sort; bands, motifs and spaces take no room in the stack."""
+    setter = SETTERS.get(type(part))
+    return setter(context, part) if setter else regions.NOTHING
+
+
+# one line a sort of region; the value is called with a region of its key's type only
+SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
+    kinds.TextPart: regions.set_text,
+    kinds.ListPart: regions.set_list,
+    kinds.StepsPart: regions.set_steps,
+    kinds.StagesPart: regions.set_stages,
+    kinds.FactsPart: regions.set_facts,
+    kinds.Foot: edges.set_foot,
+    kinds.Imprint: edges.set_imprint,
+    kinds.Gap: lambda _context, part: Setting(part.height, ()),
+}
 
 
 def _height(context: Context, settings: list[Setting]) -> float:

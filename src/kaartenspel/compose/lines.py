@@ -5,6 +5,7 @@ and a short last word alone is avoided where another break exists.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kaartenspel.compose.atoms import Atom
 
@@ -70,7 +71,7 @@ def _evenest(atoms: Sequence[Atom], width: float, space: float, hyphen: float, c
     for line in range(count, 0, -1):
         ends.append(ways[line][ends[-1]][1])
     ends.reverse()
-    return tuple(tuple(atoms[start:stop]) for start, stop in zip(ends, ends[1:], strict=False))
+    return tuple(tuple(atoms[start:stop]) for start, stop in pairwise(ends))
 
 
 def _ends(atoms: Sequence[Atom], start: int, width: float, space: float, hyphen: float) -> list[tuple[int, float]]:

@@ -52,10 +52,15 @@ def pattern(name: str, box: Rect, colour: str) -> tuple[Path, ...]:
         middle = box.y + height / 2
         return tuple(disc(x, middle, height * 0.42, colour) for x in _marks(box.x + step / 2, box.right, step))
     if name == "bars":
-        return tuple(rectangle(Rect(x, box.y, height * 0.7, height), colour) for x in _marks(box.x, box.right, height * 1.5))
+        return tuple(
+            rectangle(Rect(x, box.y, height * 0.7, height), colour) for x in _marks(box.x, box.right, height * 1.5)
+        )
     if name == "slant":
         return tuple(
-            polygon(((x, box.bottom), (x + height, box.y), (x + 1.9 * height, box.y), (x + 0.9 * height, box.bottom)), colour)
+            polygon(
+                ((x, box.bottom), (x + height, box.y), (x + 1.9 * height, box.y), (x + 0.9 * height, box.bottom)),
+                colour,
+            )
             for x in _marks(box.x - height, box.right, height * 2)
         )
     if name == "lines":

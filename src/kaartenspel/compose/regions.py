@@ -4,7 +4,6 @@ Each function gives a Setting, `None` where a word is too wide for its column at
 where the card has nothing to say there.
 """
 
-
 import math
 
 from kaartenspel.compose.context import GRAIN, Context, Setting
@@ -123,8 +122,7 @@ def set_stages(context: Context, part: StagesPart) -> Setting | None:
     em = context.size(style) * POINT
     items: list[Item] = []
     top = 0.0
-    for index, text in enumerate(texts):
-        rich = as_rich(text.text if isinstance(text, Step) else text) or Rich(())
+    for index, rich in enumerate(item.text if isinstance(item, Step) else item for item in texts):
         named = _named(names[index] if index < len(names) else str(index + 1), rich)
         setting = set_rich(context, named, style, context.left + 2.1 * em, context.width - 2.1 * em)
         if setting is None:
@@ -193,7 +191,11 @@ def _columns(context: Context, shown: list[tuple[str, str]]) -> list[float] | No
     """The widths of the columns: as wanted, or less for the widest until the row fits."""
     label, value = context.theme.styles["label"], context.theme.styles["small"]
     wanted = [
-        max(line_width(context, name, label, context.size(label)), line_width(context, words, value, context.size(value))) + 0.1
+        max(
+            line_width(context, name, label, context.size(label)),
+            line_width(context, words, value, context.size(value)),
+        )
+        + 0.1
         for name, words in shown
     ]
     room = context.width - context.gap * (len(shown) - 1)
@@ -238,7 +240,10 @@ def set_lines(context: Context, part: LinesPart, room: float) -> Setting:
     count = max(1, int(room / part.pitch))
     colour = context.theme.colours["line"]
     right = context.left + context.width
-    ruled = (line((context.left, part.pitch * index), (right, part.pitch * index), colour, 0.2) for index in range(1, count + 1))
+    ruled = (
+        line((context.left, part.pitch * index), (right, part.pitch * index), colour, 0.2)
+        for index in range(1, count + 1)
+    )
     return Setting(count * part.pitch + 0.2, tuple(ruled))
 
 
@@ -259,5 +264,3 @@ def _under_heading(context: Context, part: Heading, setting: Setting | None) -> 
     if head is None:
         return None
     return Setting(head.height + setting.height, (*head.items, *moved(setting.items, 0.0, head.height)))
-
-

@@ -74,5 +74,9 @@ def _regions(merged: Fields, face: str) -> list[str]:
     """The names of a face's regions."""
     spec = merged.get(face)
     regions = spec.get("regions") if isinstance(spec, Fields) else None
-    found = [region.get("name") for region in regions.values if isinstance(region, Fields)] if isinstance(regions, Items) else []
+    found = (
+        [region.get("name") for region in regions.values if isinstance(region, Fields)]
+        if isinstance(regions, Items)
+        else []
+    )
     return [name.text for name in found if isinstance(name, Scalar)]

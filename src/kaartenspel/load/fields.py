@@ -36,7 +36,9 @@ def read_fields(card: Fields, kind: Kind) -> tuple[dict[str, cards.Value], list[
             if read is not None:
                 values[key.text] = read
     present = {key.text for key, value in card.entries if not (isinstance(value, Scalar) and not value.text.strip())}
-    problems += [missing_field(name, card.place) for name, spec in kind.fields.items() if spec.required and name not in present]
+    problems += [
+        missing_field(name, card.place) for name, spec in kind.fields.items() if spec.required and name not in present
+    ]
     return values, problems
 
 
@@ -98,7 +100,9 @@ def _list(spec: FieldSpec, value: Value) -> Read:
     """A list of texts."""
     if not isinstance(value, Items):
         return None, [_shape(_("a list: lines that start with ‘- ’"), value.place)]
-    read = [_rich(item) if isinstance(item, Scalar) else (None, [_shape(_("a text"), item.place)]) for item in value.values]
+    read = [
+        _rich(item) if isinstance(item, Scalar) else (None, [_shape(_("a text"), item.place)]) for item in value.values
+    ]
     problems = [problem for _rich_text, found in read for problem in found] + _amount(spec, value)
     return tuple(text for text, _found in read if isinstance(text, Rich)), problems
 

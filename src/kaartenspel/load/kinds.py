@@ -56,5 +56,3 @@ def _word(key: str) -> str:
 
 def _place(value: Value | None, location: Location) -> Place | None:
     return place_at(value, location) if value is not None else None
-
-

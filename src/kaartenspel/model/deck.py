@@ -25,7 +25,9 @@ class RawCard(Model):
     kind: Ident | None = Field(None, description="Soort kaart; zonder dit de soort van het spel.")
     group: str | None = Field(None, description="De groep waar de kaart bij hoort (een sleutel van groups).")
     source: Ident | None = Field(None, description="Van wie het idee is: een bron uit decks/sources.yaml.")
-    based_on: tuple[str, ...] = Field((), description="De onderdelen van de bron waarop de kaart rust; leeg: eigen idee.")
+    based_on: tuple[str, ...] = Field(
+        (), description="De onderdelen van de bron waarop de kaart rust; leeg: eigen idee."
+    )
     see: Ident | None = Field(None, description="De bron die de QR opent; zonder dit: de groep, het spel, of source.")
     copies: Annotated[Count, Field(ge=0, le=500)] = Field(1, description="Hoe vaak deze kaart in een set zit.")
 
@@ -40,7 +42,9 @@ class Deck(Model):
     language: Language = Field("nl", description="De taal van de woorden op papier.")
     size: Ident | None = Field(None, description="Kaartformaat; zonder dit het formaat van de soort.")
     back: OneLine | None = Field(None, description="Wat er op de achterkant staat in plaats van de ondertitel.")
-    see: Ident | None = Field(None, description="De bron die de QR van elke kaart opent, tenzij groep of kaart anders zegt.")
+    see: Ident | None = Field(
+        None, description="De bron die de QR van elke kaart opent, tenzij groep of kaart anders zegt."
+    )
     stages: tuple[OneLine, ...] | None = Field(
         None, min_length=3, max_length=3, description="De namen van de drie fasen van een fasespel."
     )
@@ -53,8 +57,12 @@ class RawStep(Model):
     """A step of a work form that has more to say than its text."""
 
     text: OneLine = Field(description="Wat mensen doen.")
-    minutes: Annotated[Minutes, Field(ge=1)] | None = Field(None, description="De minuten van deze stap, of van elke ronde.")
-    minutes_each: Annotated[Minutes, Field(ge=1)] | None = Field(None, description="De minuten per persoon in het groepje.")
+    minutes: Annotated[Minutes, Field(ge=1)] | None = Field(
+        None, description="De minuten van deze stap, of van elke ronde."
+    )
+    minutes_each: Annotated[Minutes, Field(ge=1)] | None = Field(
+        None, description="De minuten per persoon in het groepje."
+    )
     rounds: Annotated[Count, Field(ge=1, le=99)] | None = Field(None, description="Hoe vaak deze stap gedaan wordt.")
 
 

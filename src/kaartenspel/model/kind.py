@@ -155,7 +155,9 @@ AnyRegion = Annotated[
 class FaceSpec(Model):
     """One side of a card."""
 
-    ground: Literal["paper", "kind"] = Field("paper", description="De kleur van het vlak: papier, of de kleur van de soort.")
+    ground: Literal["paper", "kind"] = Field(
+        "paper", description="De kleur van het vlak: papier, of de kleur van de soort."
+    )
     regions: tuple[AnyRegion, ...] = Field(description="De delen, van boven naar beneden.")
 
 
@@ -166,7 +168,8 @@ class Kind(Model):
     title: OneLine = Field(description="Hoe de soort heet.")
     extends: Ident | None = Field(None, description="De soort waar deze op voortbouwt.")
     change: dict[Ident, dict[str, object]] = Field(
-        default_factory=dict, description="Per naam van een deel: wat er anders is dan in de soort waarop deze voortbouwt."
+        default_factory=dict,
+        description="Per naam van een deel: wat er anders is dan in de soort waarop deze voortbouwt.",
     )
     size: Ident | None = Field(None, description="Het kaartformaat; leeg: dat van het spel.")
     colour: Ident = Field("deck", description="Een kleur van het thema, of deck: die van de soort van het spel.")

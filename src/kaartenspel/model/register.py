@@ -20,7 +20,9 @@ class Origin(Model):
     url: Link | None = Field(None, description="Het adres; leeg als het niet bekend is: dan komt er geen QR.")
     status: Literal["live", "archived"] = Field("live", description="live, of archived als de site niet meer bestaat.")
     licence: OneLine = Field("unknown", description="De licentie, of unknown als de bron er geen noemt.")
-    items: dict[str, str] = Field(default_factory=dict, description="Wat de bron biedt: id en een label van een paar woorden.")
+    items: dict[str, str] = Field(
+        default_factory=dict, description="Wat de bron biedt: id en een label van een paar woorden."
+    )
 
     @property
     def link(self) -> str | None:

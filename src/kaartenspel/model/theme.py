@@ -15,7 +15,9 @@ class Style(Model):
     bold: Ident = Field("bold", description="De letter voor **vet**.")
     italic: Ident = Field("italic", description="De letter voor _cursief_.")
     bold_italic: Ident = Field("bold-italic", description="De letter voor vet en cursief tegelijk.")
-    largest: Number = Field(gt=0, le=400, description="De grootste letter in punten, op het eigen formaat van de soort.")
+    largest: Number = Field(
+        gt=0, le=400, description="De grootste letter in punten, op het eigen formaat van de soort."
+    )
     smallest: Number = Field(gt=0, le=400, description="De kleinste letter in punten, op elk formaat.")
     leading: Number = Field(1.25, ge=1, le=3, description="De regelafstand, als deel van de lettergrootte.")
     grows: Flag = Field(False, description="true: de maten gelden op een pokerkaart en groeien mee met de kaart.")

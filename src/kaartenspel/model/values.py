@@ -158,7 +158,9 @@ def colour(value: object) -> object:
 
 Text = str
 OneLine = Annotated[str, BeforeValidator(one_line)]
-Ident = Annotated[str, BeforeValidator(ident), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Ident = Annotated[
+    str, BeforeValidator(ident), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
 Count = Annotated[int, BeforeValidator(count)]
 Number = Annotated[float, BeforeValidator(number)]
 Flag = Annotated[bool, BeforeValidator(flag)]

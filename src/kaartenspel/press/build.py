@@ -19,7 +19,9 @@ from kaartenspel.problems import KaartenspelError, Problem, UsageError
 Progress = Callable[[str], None]
 
 
-def build(request: BuildRequest, folder: Path, *, strict: bool = False, progress: Progress = lambda said: None) -> tuple[list[Result], list[Problem]]:
+def build(
+    request: BuildRequest, folder: Path, *, strict: bool = False, progress: Progress = lambda said: None
+) -> tuple[list[Result], list[Problem]]:
     """Write a PDF for each deck; gives the results and the warnings.
 
     Raises KaartenspelError with every problem of every deck, and then nothing is written; UsageError for what does

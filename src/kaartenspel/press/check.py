@@ -65,5 +65,3 @@ def _check_layout(project: Project, path: Path) -> None:
         # the first field of a file tells its sort: a kind may name a size further on
         order = sorted(SORTS, key=lambda sort: next(iter(value.entries))[0].text != SORTS[sort].key)
         project.check_file(next(sort for sort in order if SORTS[sort].key in named), path)
-
-

@@ -153,7 +153,12 @@ class Job:
         number, of = (sheet - 1) % self._sheets_a_set + 1, self._sheets_a_set
         set_number = [f"{words['set']} {(sheet - 1) // self._sheets_a_set + 1}"] if self.request.sets else []
         how = how_to_print(self.request.duplex, words)
-        full = [name, f"{words['version']} {self.version}", *set_number, f"{words['sheet']} {number} {words['of']} {of}"]
+        full = [
+            name,
+            f"{words['version']} {self.version}",
+            *set_number,
+            f"{words['sheet']} {number} {words['of']} {of}",
+        ]
         short = [f"{name} {self.version}", *set_number, f"{words['sheet']} {number}/{of}"]
         return [" · ".join([*start, words[side], words["actual-size"], *how]) for start in (full, short)] + [
             " · ".join([*short, words[side], words["actual-size"], how[-1]])

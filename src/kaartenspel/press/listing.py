@@ -62,5 +62,3 @@ def _details(model: Model | None) -> str:
 
 def _whose(found: Found) -> str:
     return shown(found.path) if found.own else _("came along")
-
-
