@@ -5,10 +5,11 @@ Widths are em, so that one set of atoms serves every size of a ladder.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Literal
 
+from kaartenspel.compose.spelling import behind_hyphen
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.model.richtext import Run
 from kaartenspel.model.theme import Style
@@ -31,11 +32,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """Pieces that are never parted. `end`: a space, a joint, a hyphenation point, or the paragraph's end."""
+    """Pieces that are never parted. `end`: a space, a joint, a hyphenation point, or the paragraph's end.
+
+    `behind` is how the atom is spelled at the start of a line where its word was parted, if otherwise.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     end: End
+    behind: tuple[Piece, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -62,7 +67,17 @@ def _parted(word: Atom, measure: Measure, hyphenate: Hyphenate) -> list[Atom]:
     """A word as the parts between its hyphenation points, each of its own faces."""
     marked = [(piece.face, character) for piece in word.pieces for character in piece.text]
     parts = _parts(word.text, hyphenate)
-    return [_atom(marked[start:stop], end if stop < len(marked) else word.end, measure) for start, stop, end in parts]
+    atoms_ = [_atom(marked[start:stop], end if stop < len(marked) else word.end, measure) for start, stop, end in parts]
+    return [atoms_[0], *(_respelled(above, below) for above, below in pairwise(atoms_))]
+
+
+def _respelled(above: Atom, below: Atom) -> Atom:
+    """The second of two parts, with how it is spelled behind a hyphen."""
+    first, *rest = below.pieces
+    text = behind_hyphen(above.text, first.text)
+    if above.end != "soft" or text == first.text:
+        return below
+    return replace(below, behind=(Piece(first.face, text), *rest))
 
 
 def _atom(marked: list[tuple[str, str]], end: End, measure: Measure) -> Atom:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kaartenspel.compose.context import Context, Frame
 from kaartenspel.compose.edges import QrTooLargeError
-from kaartenspel.compose.face import compose_face, fits
+from kaartenspel.compose.face import Fit, draw_face, fit_face, fits
 from kaartenspel.compose.hyphenation import hyphenator
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.drawing import Drawing
@@ -36,13 +36,27 @@ class Composer:
     size_name: str
     frames: Mapping[str, Frame]
 
-    def front(self, card: Card) -> Drawing | Problem:
-        """The front of a card, or what is wrong with it."""
-        return self._face(card, card.kind.front, None)
+    def fit_front(self, card: Card) -> Fit | Problem:
+        """The largest sizes at which a card's front fits, or what is wrong with it."""
+        try:
+            context = self._context(card, self.frame)
+            return fit_face(context, card.kind.front) or self._too_long(context, card.kind.front)
+        except QrTooLargeError as error:
+            return _qr_too_large(error, card, self.size_name)
+
+    def front(self, card: Card, fit: Fit) -> Drawing | None:
+        """The front of a card at these sizes, or None where it does not fit so."""
+        return draw_face(self._context(card, self.frame), card.kind.front, fit)
 
     def back(self, card: Card, set_number: int | None = None) -> Drawing | Problem:
         """The back of a card in a set, or what is wrong with it."""
-        return self._face(card, card.kind.back, set_number)
+        context, spec = self._context(card, self.frame, set_number), card.kind.back
+        try:
+            fit = fit_face(context, spec)
+        except QrTooLargeError as error:
+            return _qr_too_large(error, card, self.size_name)
+        drawing = draw_face(context, spec, fit) if fit else None
+        return drawing or self._too_long(context, spec)
 
     def glyph_problems(self, card: Card) -> list[Problem]:
         """A problem for each character of a card that no face can draw."""
@@ -63,14 +77,6 @@ class Composer:
         missing = {character for character in "".join(words) if usable_face(self.measure, "regular", character) is None}
         return [_missing(character, self.deck.place) for character in sorted(missing)]
 
-    def _face(self, card: Card, spec: FaceSpec, set_number: int | None) -> Drawing | Problem:
-        context = self._context(card, self.frame, set_number)
-        try:
-            drawing = compose_face(context, spec)
-        except QrTooLargeError as error:
-            return _qr_too_large(error, card, self.size_name)
-        return drawing if drawing is not None else self._too_long(context, spec)
-
     def _context(self, card: Card, frame: Frame, set_number: int | None = None) -> Context:
         home = self.homes.get(card.kind.size or "")
         area, home_area = frame.width * frame.height, (home.width * home.height if home else POKER[0] * POKER[1])
@@ -78,7 +84,16 @@ class Composer:
         ratio = min(max((area / (POKER[0] * POKER[1])) ** _LENGTHS, 0.8), 2.2)
         language = self.deck.deck.language
         return Context(
-            self.measure, hyphenator(language), self.theme, self.words, self.deck, card, frame, scale, ratio, set_number
+            self.measure,
+            hyphenator(language, self.words.compounds),
+            self.theme,
+            self.words,
+            self.deck,
+            card,
+            frame,
+            scale,
+            ratio,
+            set_number,
         )
 
     def _too_long(self, context: Context, spec: FaceSpec) -> Problem:

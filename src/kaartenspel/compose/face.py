@@ -1,7 +1,7 @@
 """A face: its regions stacked from top to bottom, at the first step of the ladder at which all of them fit."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kaartenspel.compose import edges, regions
@@ -13,10 +13,31 @@ WORTH_WHOLE_WORDS = 6
 """How many steps smaller a text may be set to keep its words whole."""
 
 
-def compose_face(context: Context, spec: kinds.FaceSpec) -> Drawing | None:
-    """The face as a drawing, or None where it does not fit at the smallest sizes."""
-    context = replace(context, reversed=spec.ground == "kind" and context.theme.backs == "full")
-    items = _first_that_fits(context, spec)
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The first step of the ladder at which a face fits, and in which texts words are parted there."""
+
+    step: int
+    part: Part
+
+
+def fit_face(context: Context, spec: kinds.FaceSpec) -> Fit | None:
+    """The largest sizes at which a face fits, or None. Whole words are worth a few steps, in titles any number."""
+    context = _on_ground(context, spec)
+    running = _search(context, spec, "running")
+    if running is None:
+        everywhere = _search(context, spec, "all")
+        return Fit(everywhere, "all") if everywhere is not None else None
+    whole = _search(context, spec, "none")
+    if whole is not None and whole <= running + WORTH_WHOLE_WORDS:
+        return Fit(whole, "none")
+    return Fit(running, "running")
+
+
+def draw_face(context: Context, spec: kinds.FaceSpec, fit: Fit) -> Drawing | None:
+    """The face as a drawing at these sizes, or None where it does not fit so."""
+    context = _on_ground(context, spec).at(fit.step, fit.part)
+    items = _stack(context, spec)
     if items is None:
         return None
     return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *items))
@@ -24,34 +45,26 @@ def compose_face(context: Context, spec: kinds.FaceSpec) -> Drawing | None:
 
 def fits(context: Context, spec: kinds.FaceSpec) -> bool:
     """Whether a face fits at the smallest sizes."""
-    context = replace(context, reversed=spec.ground == "kind" and context.theme.backs == "full")
-    return _stack(context.at(context.steps), spec) is not None
+    return _stack(_on_ground(context, spec).at(context.steps), spec) is not None
 
 
-def _first_that_fits(context: Context, spec: kinds.FaceSpec) -> tuple[Item, ...] | None:
-    """The items at the largest sizes that fit; whole words are worth a few steps, in titles any number."""
-    running = _search(context, spec, "running")
-    if running is None:
-        everywhere = _search(context, spec, "all")
-        return everywhere[1] if everywhere else None
-    whole = _search(context, spec, "none")
-    return whole[1] if whole and whole[0] <= running[0] + WORTH_WHOLE_WORDS else running[1]
+def _on_ground(context: Context, spec: kinds.FaceSpec) -> Context:
+    """The same for text on the face's own ground."""
+    return replace(context, reversed=spec.ground == "kind" and context.theme.backs == "full")
 
 
-def _search(context: Context, spec: kinds.FaceSpec, part: Part) -> tuple[int, tuple[Item, ...]] | None:
-    """The first step that fits, with its items (what fits at a size fits at all smaller ones)."""
+def _search(context: Context, spec: kinds.FaceSpec, part: Part) -> int | None:
+    """The first step that fits (what fits at a size fits at all smaller ones)."""
     low, high = 0, context.steps
-    found = _stack(context.at(high, part), spec)
-    if found is None:
+    if _stack(context.at(high, part), spec) is None:
         return None
     while low < high:
         middle = (low + high) // 2
-        tried = _stack(context.at(middle, part), spec)
-        if tried is None:
+        if _stack(context.at(middle, part), spec) is None:
             low = middle + 1
         else:
-            found, high = tried, middle
-    return high, found
+            high = middle
+    return high
 
 
 def _ground(context: Context, spec: kinds.FaceSpec) -> list[Item]:

@@ -1,5 +1,9 @@
-"""Where words may be parted, by the patterns of the language (pyphen), at least three letters on each side."""
+"""Where words may be parted: compounds at their seam, other words by the patterns of the language (pyphen).
 
+At least three letters stay on each side.
+"""
+
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pyphen
@@ -8,16 +12,30 @@ from kaartenspel.compose.atoms import Hyphenate
 
 LEAST = 3
 _DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}
+SEAM = "|"
 
 
 @cache
-def hyphenator(language: str) -> Hyphenate:
-    """The places in a run of letters where it may be parted, counted in letters from its start."""
+def hyphenator(language: str, compounds: tuple[str, ...] = ()) -> Hyphenate:
+    """The places in a run of letters where it may be parted, counted in letters from its start.
+
+    `compounds` are words with a bar at each seam (`stellingen|spel`): they are parted nowhere else.
+    """
     patterns = pyphen.Pyphen(lang=_DICTIONARIES[language], left=LEAST, right=LEAST)
+    seams = _seams(compounds)
 
     @cache
     def places(word: str) -> tuple[int, ...]:
-        # a point that changes the spelling when used (co-ör becomes co-or) carries data, and is left out here
-        return tuple(int(point) for point in patterns.positions(word) if point.data is None)
+        known = seams.get(word.casefold())
+        return tuple(int(point) for point in patterns.positions(word)) if known is None else known
 
     return places
+
+
+def _seams(compounds: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """The places of the seams of each compound."""
+    found: dict[str, tuple[int, ...]] = {}
+    for compound in compounds:
+        parts = compound.casefold().split(SEAM)
+        found["".join(parts)] = tuple(sum(map(len, parts[: count + 1])) for count in range(len(parts) - 1))
+    return found

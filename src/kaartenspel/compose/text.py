@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kaartenspel.compose.atoms import Atom, Piece, atoms, part_wide
 from kaartenspel.compose.context import Context, Setting
-from kaartenspel.compose.lines import Line, break_lines
+from kaartenspel.compose.lines import Column, Line, break_lines
 from kaartenspel.compose.measure import POINT
 from kaartenspel.drawing import Item, Text, disc, moved
 from kaartenspel.model.richtext import Block, Rich, plain
@@ -13,6 +13,9 @@ from kaartenspel.model.theme import Style
 
 INDENT = 1.15
 """The indent of a list item, in em."""
+QUOTES = ("‘", "“", "«", "‚", "„")
+HANGING_SIZE = 12.0
+"""From this size in points opening quotation marks hang in the margin."""
 
 
 def set_rich(
@@ -40,18 +43,27 @@ def set_block(context: Context, block: Block, style: Style, left: float, width: 
     """One paragraph, or None where a word is too wide; words are parted only where nothing else helps."""
     em = size * POINT
     space, hyphen = (context.measure.shape(style.face, mark).width for mark in " -")
+    column = Column(width / em, space, hyphen)
     words = _atoms(context, block, style)
-    lines = break_lines(words, width / em, space, hyphen)
+    lines = break_lines(words, column)
     if lines is None and context.may_part(style):
-        parted = part_wide(words, width / em, context.measure, context.hyphenate)
-        lines = break_lines(parted, width / em, space, hyphen)
+        lines = break_lines(part_wide(words, column.width, context.measure, context.hyphenate), column)
     if lines is None:
         return None
     height = style.leading * em
     drawn: list[Item] = []
     for index, line in enumerate(lines):
-        drawn += _draw(context, line, style, left, index * height + baseline(context, style, size), size)
+        hang = _hang(context, line, style, size) if not block.bullet else 0.0
+        drawn += _draw(context, line, style, left - hang, index * height + baseline(context, style, size), size)
     return Setting(len(lines) * height, tuple(drawn))
+
+
+def _hang(context: Context, line: Line, style: Style, size: float) -> float:
+    """How far an opening quotation mark of large type hangs out of the column, so that its letters line up."""
+    first = line[0].text[:1]
+    if size < HANGING_SIZE or first not in QUOTES:
+        return 0.0
+    return context.measure.shape(line[0].pieces[0].face, first).width * size * POINT
 
 
 def set_line(context: Context, text: str, style: Style, size: float, *, x: float = 0.0, right: bool = False) -> Setting:
@@ -112,7 +124,7 @@ def _draw(context: Context, line: Line, style: Style, x: float, y: float, size: 
 def _spelled(line: Line) -> Iterator[Piece]:
     """The pieces of a line with the spaces between them; the space at which it was broken is written too."""
     for index, atom in enumerate(line):
-        yield from atom.pieces
+        yield from (atom.behind or atom.pieces) if index == 0 else atom.pieces
         if atom.end == "space":
             yield Piece(atom.pieces[-1].face, " ")
         elif atom.end == "soft" and index == len(line) - 1:

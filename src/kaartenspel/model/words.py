@@ -10,6 +10,7 @@ class Words(Model):
     """A language file, `languages/nl.yaml`."""
 
     language: Language = Field(description="De code van de taal.")
+    compounds: tuple[OneLine, ...] = Field((), description="Samenstellingen met een streep op elke naad.")
     words: dict[Ident, OneLine] = Field(description="Elk woord dat op papier komt.")
 
     def __getitem__(self, name: str) -> str:

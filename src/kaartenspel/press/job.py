@@ -1,8 +1,8 @@
 """One deck on its way to paper: its size, grid, faces and sheets. Lengths are mm."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 from typing import Literal
@@ -10,6 +10,8 @@ from typing import Literal
 from kaartenspel.compose.caption import caption
 from kaartenspel.compose.cards import Composer
 from kaartenspel.compose.context import Frame
+from kaartenspel.compose.evening import evened
+from kaartenspel.compose.face import Fit
 from kaartenspel.compose.measure import Measure
 from kaartenspel.drawing import Document, Drawing
 from kaartenspel.impose.caption import STRIP, caption_area
@@ -100,7 +102,30 @@ class Job:
     def _composed(self) -> dict[str, tuple[Drawing | Problem, Drawing | Problem]]:
         """Front and back of each card, by id, without a set's number."""
         cards = {card.id: card for card in self.copies}
-        return {name: (self.composer.front(card), self.composer.back(card)) for name, card in cards.items()}
+        fronts = self._fronts(cards)
+        return {name: (fronts[name], self.composer.back(card)) for name, card in cards.items()}
+
+    def _fronts(self, cards: Mapping[str, Card]) -> dict[str, Drawing | Problem]:
+        """The fronts, their sizes evened out over the group in the full deck, whichever cards are printed."""
+        wanted = {(card.group_id, card.kind.kind) for card in cards.values()}
+        beside = {card.id: card for card in self.deck.cards if (card.group_id, card.kind.kind) in wanted}
+        fits = {name: self.composer.fit_front(card) for name, card in (beside | cards).items()}
+        steps = {
+            name: ((card.group_id, card.kind.kind), fit.step)
+            for name, card in (beside | cards).items()
+            if isinstance(fit := fits[name], Fit)
+        }
+        even = evened(steps)
+        return {name: self._front(card, fits[name], even.get(name, 0)) for name, card in cards.items()}
+
+    def _front(self, card: Card, fit: Fit | Problem, step: int) -> Drawing | Problem:
+        """A front at the step of its group, or at its own where it does not fit so after all."""
+        if isinstance(fit, Problem):
+            return fit
+        drawing = self.composer.front(card, replace(fit, step=step)) or self.composer.front(card, fit)
+        if drawing is None:
+            raise RuntimeError(f"card {card.id!r} fits and does not")
+        return drawing
 
     def _faces(self, number: int) -> Iterator[Faces]:
         """The faces of a set in order; only backs that carry the set's number are made anew for each set."""
