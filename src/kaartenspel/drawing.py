@@ -4,8 +4,8 @@ Lengths are millimetres from the top-left corner of the drawing's trim, y downwa
 Negative coordinates, and those beyond width and height, lie in the bleed. Colours are RGB hex (`#0f6e78`).
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Point = tuple[float, float]
@@ -39,13 +39,20 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A filled or stroked outline; `dash` gives the lengths of dash and gap."""
+    """A filled or stroked outline; `dash` gives the lengths of dash and gap.
+
+    With `even_odd` what is enclosed twice stays open. `miter` is how many line widths a sharp corner may reach.
+    """
 
     segments: tuple[Segment, ...]
     fill: Colour | None = None
     stroke: Colour | None = None
     stroke_width: float = 0.0
     dash: tuple[float, ...] = ()
+    even_odd: bool = False
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    miter: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,44 @@ class Modules:
     def side(self) -> float:
         """The length of the symbol's side, quiet zone not counted."""
         return self.module * len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """Rows of pixels from the top: one byte a channel (1 = grey, 3 = RGB), or a whole JPEG; `alpha` a byte a pixel."""
+
+    width: int
+    height: int
+    channels: Literal[1, 3]
+    data: bytes = field(repr=False)
+    jpeg: bool = False
+    alpha: bytes | None = field(repr=False, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of pixels, upright: its size in pixels, and a key that only equal files share.
+
+    `load` gives the pixels scaled to so many columns and rows; nothing is decoded before a writer asks.
+    """
+
+    key: str
+    width: int
+    height: int
+    load: Callable[[int, int], Pixels] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster in a box (its top-left corner and size), and as how many columns and rows it is to be printed."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    columns: int
+    rows: int
+    image: Raster
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +133,7 @@ class Rect:
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
-Item = Text | Path | Modules
+Item = Text | Path | Modules | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ class Code(StrEnum):
     MARKUP = "markup"
     EXTENDS_CIRCLE = "extends-circle"
     LOW_CONTRAST = "low-contrast"
+    # pictures: what cannot be printed as it is
+    PICTURE_MISSING = "picture-missing"
+    PICTURE_REFUSED = "picture-refused"
+    PICTURE_BROKEN = "picture-broken"
+    PICTURE_TOO_LARGE = "picture-too-large"
     # compose and impose: what paper cannot take
     TEXT_TOO_LONG = "text-too-long"
     NO_GLYPH = "no-glyph"
