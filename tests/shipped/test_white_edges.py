@@ -1,0 +1,75 @@
+"""What must stay white: the edge that printers do not reach, and the cuts of divided paper. From pixels."""
+
+import numpy
+import pytest
+
+DPI = 150
+DOT = 25.4 / DPI
+UNPRINTABLE = 5.0
+EDGES = [("stellingenspel", {}), ("feedbacktips", {"duplex": "fold"}), ("stellingenspel", {"size": "tarot"})]
+PIECES = [
+    ("fasekaarten", {}, 2, 2),
+    ("werkvormen", {"duplex": "short-edge"}, 2, 2),
+    ("werkvormen", {"duplex": "fold"}, 2, 2),
+    ("feedbacktips", {"size": "a7"}, 4, 2),
+    ("feedbacktips", {"size": "a5"}, 2, 1),
+]
+MORE = [
+    ("stellingenspel", {"size": size, "paper": paper, "sheet": sheet, "duplex": duplex})
+    for size, paper in (("poker", "sra3"), ("tarot", "a3"))
+    for sheet in ("touching", "spaced")
+    for duplex in ("short-edge", "fold")
+]
+
+
+def grey(made, page):
+    return numpy.asarray(made.pdf.picture(page, DPI).convert("L"))
+
+
+def inked(picture, along, place, reach):
+    """Whether any whole pixel is not white within `reach` mm of a line across the picture."""
+    size = picture.shape[along]
+    first, last = max(0, numpy.ceil((place - reach) / DOT)), min(size, numpy.floor((place + reach) / DOT))
+    strip = picture.take(range(int(first), int(last)), axis=along)
+    return bool((strip < 255).any())
+
+
+def soiled(made, lines_across=(), lines_down=(), edge=UNPRINTABLE - DOT / 2, cut=0.0):
+    """The pages with ink at the paper's edges or at the cuts."""
+    found = []
+    for page in range(len(made)):
+        picture, media = grey(made, page), made.pdf.boxes(page)["MediaBox"]
+        places = [(1, place, edge) for place in (0.0, media.width)] + [(0, place, edge) for place in (0, media.height)]
+        places += [(1, media.width * share, cut) for share in lines_across]
+        places += [(0, media.height * share, cut) for share in lines_down]
+        found += [(page, *place) for place in places if inked(picture, *place)]
+    return found
+
+
+@pytest.mark.parametrize("name, options", [*EDGES, *(pytest.param(*each, marks=pytest.mark.full) for each in MORE)])
+def test_nothing_prints_where_printers_do_not_reach(press, name, options):
+    made = press(name, **options)
+    assert soiled(made) == []
+    for page in range(len(made)):
+        media = made.pdf.boxes(page)["MediaBox"]
+        for _letter, x, y in made.pdf.characters(page):
+            assert UNPRINTABLE <= x + 0.01 <= media.width - UNPRINTABLE + 0.02
+            assert UNPRINTABLE <= y + 0.01 <= media.height - UNPRINTABLE + 0.02
+
+
+@pytest.mark.parametrize("name, options, columns, rows", PIECES)
+def test_paper_cut_in_pieces_is_white_within_6_mm_of_every_cut(press, name, options, columns, rows):
+    made = press(name, **options)
+    across, down = (_cuts(count) for count in (columns, rows))
+    assert soiled(made, across, down, edge=5.95, cut=5.95) == []
+
+
+def _cuts(pieces):
+    return [number / pieces for number in range(1, pieces)]
+
+
+def test_the_comparer_can_fail(press):
+    made = press("fasekaarten")
+    assert soiled(made.shifted(0, 0.4), [0.5], [0.5], edge=5.95, cut=5.95)
+    assert soiled(made.shifted(1, 0.0, -0.4), [0.5], [0.5], edge=5.95, cut=5.95)
+    assert {page for page, *_where in soiled(press("stellingenspel").shifted(3, 3.0))} == {3}

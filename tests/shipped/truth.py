@@ -1,0 +1,192 @@
+"""What the shipped files say must be printed, read with plain PyYAML and no code of ours.
+
+`BaseLoader` leaves every scalar a text, so the traps that `reading` guards against do not arise.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORDS = ROOT / "src" / "kaartenspel" / "languages"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind's fields by their type, those that a face shows, its labels, and whether it has room for a QR."""
+
+    types: Mapping[str, str]
+    printed: frozenset[str]
+    labels: frozenset[str]
+    size: str
+    unnumbered: bool
+    opens: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card with its code, what its QR opens, and whose idea it is (entries of the register)."""
+
+    id: str
+    kind: str
+    code: str
+    copies: int
+    raw: Mapping[str, Any]
+    opens: Mapping[str, str]
+    source: Mapping[str, str]
+
+    @property
+    def link(self) -> str | None:
+        live = self.opens.get("status", "live") == "live" and kind(self.kind).opens
+        return self.opens.get("url") if live else None
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A deck in print order, and every word that may stand on its cards beside their fields."""
+
+    name: str
+    raw: Mapping[str, Any]
+    cards: tuple[Card, ...]
+
+    @property
+    def size(self) -> str:
+        return self.raw.get("size") or kind(self.raw["kind"]).size
+
+
+def values(path: Path) -> Any:
+    return yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
+
+
+@cache
+def words(language: str = "nl") -> Mapping[str, str]:
+    return values(WORDS / f"{language}.yaml")["words"]
+
+
+@cache
+def deck_names() -> list[str]:
+    paths = sorted((ROOT / "decks").glob("*.yaml"))
+    return [path.stem for path in paths if "cards" in values(path)]
+
+
+@cache
+def register() -> Mapping[str, Mapping[str, str]]:
+    return values(ROOT / "decks" / "sources.yaml")["sources"]
+
+
+@cache
+def kind(name: str) -> Kind:
+    """A kind with all that it takes from the one it extends (whose regions may stand in either)."""
+    raw = values(ROOT / "layouts" / "kinds" / f"{name}.yaml")
+    base = kind(raw["extends"]) if "extends" in raw else None
+    types = {**(base.types if base else {}), **{key: spec.get("type", "text") for key, spec in raw["fields"].items()}}
+    labels = {spec["label"] for spec in raw["fields"].values()} | (base.labels if base else frozenset())
+    own = [raw.get("front"), raw.get("back"), raw.get("change")]
+    shown = {name for node in _nodes(own) for name in (node.get("field"), *node.get("fields", ()))}
+    shown |= base.printed if base else set()
+    opens = any(node.get("region") == "foot" and node.get("qr") != "false" for node in _nodes(own))
+    size = raw.get("size") or (base.size if base else "")
+    unnumbered = raw["unnumbered"] == "true" if "unnumbered" in raw else bool(base and base.unnumbered)
+    return Kind(types, frozenset(shown & types.keys()), frozenset(labels), size, unnumbered, opens)
+
+
+def _nodes(node: Any) -> Iterator[Mapping[str, Any]]:
+    """Each mapping below a value."""
+    if isinstance(node, dict):
+        yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _nodes(child)
+
+
+@cache
+def deck(name: str) -> Deck:
+    raw = values(ROOT / "decks" / f"{name}.yaml")
+    places: Counter[str] = Counter()
+    cards = [_card(raw, card, places) for card in raw["cards"]]
+    groups = list(raw.get("groups", {}))
+    order = {card.id: groups.index(card.raw["group"]) if "group" in card.raw else -1 for card in cards}
+    return Deck(name, raw, tuple(sorted(cards, key=lambda card: order[card.id])))
+
+
+def _card(raw: Mapping[str, Any], card: Mapping[str, Any], places: Counter[str]) -> Card:
+    group = raw.get("groups", {}).get(card.get("group"), {})
+    name = card.get("kind") or raw["kind"]
+    code = ""
+    if not kind(name).unnumbered:
+        places[card.get("group", "")] += 1
+        code = f"{group.get('code', '')}{places[card.get('group', '')]}"
+    see = card.get("see") or group.get("see") or raw.get("see") or card.get("source")
+    found = register()
+    opens, source = found.get(see or "", {}), found.get(card.get("source", ""), {})
+    return Card(card["id"], name, code, int(card.get("copies", 1)), card, opens, source)
+
+
+def domain(origin: Mapping[str, str]) -> str:
+    return (urlsplit(origin.get("url", "")).hostname or "").removeprefix("www.")
+
+
+def clean(text: str) -> str:
+    """The words of a text: markup gone, runs of white space one space, no-break spaces kept."""
+    bare = re.sub(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)", r"\1\2", text)
+    return re.sub(r"[ \t\n]+", " ", bare).strip()
+
+
+def fragments(card: Card) -> list[str]:
+    """Every stretch of text that must stand on the card, unbroken, for the fields that its kind prints."""
+    about = kind(card.kind)
+    shown = [name for name in about.types if name in about.printed and name in card.raw]
+    return [part for name in shown for part in _parts(card.raw[name], about.types[name])]
+
+
+def _parts(value: Any, sort: str) -> Iterator[str]:
+    minutes = words()["minutes"]
+    if sort == "group-size":
+        yield from [value["in"]] if "in" in value else []
+        ends = list(dict.fromkeys(value[key] for key in ("least", "most") if key in value))
+        yield from ["–".join(ends)] if ends else []
+    elif sort == "steps":
+        for step in value:
+            yield clean(step["text"] if isinstance(step, dict) else step)
+            yield from _duration(step, minutes) if isinstance(step, dict) else []
+    elif sort == "list":
+        yield from map(clean, value)
+    elif sort == "minutes" or re.fullmatch(r"\d+(–\d+)?", value):
+        yield f"{value} {minutes}"
+    else:
+        paragraphs = re.split(r"\n\s*\n|\n- ", "\n" + value)
+        yield from (clean(part) for part in paragraphs if clean(part))
+
+
+def _duration(step: Mapping[str, str], minutes: str) -> Iterator[str]:
+    rounds = f"{step['rounds']} × " if "rounds" in step else ""
+    if "minutes_each" in step:
+        yield f"{rounds}{step['minutes_each']} {minutes} {words()['each']}"
+    elif "minutes" in step:
+        yield f"{rounds}{step['minutes']} {minutes}"
+
+
+def unprinted(card: Card) -> list[str]:
+    """The texts of a card that its kind keeps off paper."""
+    about = kind(card.kind)
+    return [clean(card.raw[name]) for name in about.types if name not in about.printed and name in card.raw]
+
+
+def vocabulary(owner: Deck, card: Card) -> set[str]:
+    """What may stand on a card beside its fields: names, labels, the language's words, numbers of steps."""
+    raw, said = owner.raw, words()
+    found = {raw["title"], raw.get("subtitle", ""), raw.get("back", ""), card.code, *said.values()}
+    found |= {group["title"] for group in raw.get("groups", {}).values()} | set(kind(card.kind).labels)
+    found |= {f"{stage}{end}" for stage in raw.get("stages", ()) for end in (".", ":", "")}
+    for origin in (card.opens, card.source):
+        found |= {origin.get(key, "") for key in ("title", "short", "use", "publisher")} | {domain(origin)}
+    archived = f" ({said['archive']})" if card.source.get("status") == "archived" else ""
+    found.add(f"{said['idea']}: {card.source.get('short', '')}{archived}")
+    found |= {str(number + 1) for number in range(len(card.raw.get("steps", ())))}
+    return {clean(text) for text in found if text}
