@@ -109,6 +109,8 @@ def _cards(result: "Result") -> str:
 
 
 def _sheets(result: "Result") -> str:
+    if result.screen:
+        return f"{result.sides} × {result.size}"
     return f"{result.sheets} × {result.paper.upper()}"
 
 
@@ -120,7 +122,7 @@ def _how(result: "Result") -> str:
         "fold": _("100 %, one side; fold, then cut"),
         "none": _("100 %, one side"),
     }
-    return hows[result.duplex]
+    return _("for the screen: show full page") if result.screen else hows[result.duplex]
 
 
 def _as_data(result: "Result") -> dict[str, object]:

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
-from kaartenspel.compose.spelling import behind_hyphen
 from kaartenspel.compose.measure import Measure, usable_face
+from kaartenspel.compose.spelling import behind_hyphen
 from kaartenspel.model.richtext import Run
 from kaartenspel.model.theme import Style
 
 Hyphenate = Callable[[str], tuple[int, ...]]
 End = Literal["space", "join", "soft", "last"]
 _LETTERS = re.compile(r"[^\W\d_]+")
-# a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides
-_JOINT = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])")
+# a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides, and
+# behind a dot of a web address
+_JOINT = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2})")
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space is part of its word
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kaartenspel.compose.context import Context, Frame
-from kaartenspel.compose.edges import QrTooLargeError
 from kaartenspel.compose.face import Fit, draw_face, fit_face, fits
+from kaartenspel.compose.foot import QrTooLargeError
 from kaartenspel.compose.hyphenation import hyphenator
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.drawing import Drawing
@@ -20,7 +20,7 @@ from kaartenspel.problems import Code, Place, Problem
 
 POKER = (63.0, 88.0)
 _LENGTHS = 0.37  # how lengths grow with the area of a card: an A6 gets 1.5 times the margin of a poker card
-_TYPE = 0.35
+_TYPE = 0.42
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything that setting one face needs. `scale` is the type's, `ratio` the lengths', to a poker card."""
+    """Everything that setting one face needs.
+
+    `scale` is the type's to the kind's own size, `ratio` the lengths' to a poker card. `reversed` is text on colour,
+    `wide` the wider margin of backs.
+    """
 
     measure: Measure
     hyphenate: Hyphenate
@@ -59,6 +63,7 @@ class Context:
     set_number: int | None = None
     step: int = 0
     reversed: bool = False
+    wide: bool = False
     part: Part = "all"
     atoms: dict[object, tuple[Atom, ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -113,7 +118,7 @@ class Context:
     def margin(self) -> float:
         """The white between trim (or inset) and text; print keeps further from a cut on a coloured back."""
         tokens = self.theme.tokens
-        token = tokens.back_margin * min(1.0, self.ratio) if self.reversed else tokens.margin * self.ratio
+        token = tokens.back_margin * min(1.0, self.ratio) if self.wide else tokens.margin * self.ratio
         return max(token - self.frame.inset / 2, 2.0) if self.frame.inset else token
 
     @property

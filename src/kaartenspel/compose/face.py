@@ -6,6 +6,7 @@ from typing import Any
 
 from kaartenspel.compose import edges, regions
 from kaartenspel.compose.context import Context, Part, Setting
+from kaartenspel.compose.foot import set_foot
 from kaartenspel.drawing import Drawing, Item, Rect, moved, rectangle
 from kaartenspel.model import kind as kinds
 
@@ -50,7 +51,8 @@ def fits(context: Context, spec: kinds.FaceSpec) -> bool:
 
 def _on_ground(context: Context, spec: kinds.FaceSpec) -> Context:
     """The same for text on the face's own ground."""
-    return replace(context, reversed=spec.ground == "kind" and context.theme.backs == "full")
+    coloured = spec.ground == "kind"
+    return replace(context, wide=coloured, reversed=coloured and context.theme.backs == "full")
 
 
 def _search(context: Context, spec: kinds.FaceSpec, part: Part) -> int | None:
@@ -141,7 +143,7 @@ SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
     kinds.StepsPart: regions.set_steps,
     kinds.StagesPart: regions.set_stages,
     kinds.FactsPart: regions.set_facts,
-    kinds.Foot: edges.set_foot,
+    kinds.Foot: set_foot,
     kinds.Imprint: edges.set_imprint,
     kinds.Gap: lambda _context, part: Setting(part.height, ()),
 }

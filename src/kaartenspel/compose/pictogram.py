@@ -1,5 +1,6 @@
 """Pictograms and patterns of a kind, drawn from the theme's data. Lengths are mm."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -44,36 +45,42 @@ def _points(command: str, numbers: list[float], at: Point) -> tuple[Point, ...]:
     return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-def pattern(name: str, box: Rect, colour: str) -> tuple[Path, ...]:
-    """A pattern that fills a low strip from side to side: it tells kinds apart without colour."""
-    height = box.height
-    if name == "dots":
-        step = height * 1.6
-        middle = box.y + height / 2
-        return tuple(disc(x, middle, height * 0.42, colour) for x in _marks(box.x + step / 2, box.right, step))
-    if name == "bars":
-        return tuple(
-            rectangle(Rect(x, box.y, height * 0.7, height), colour) for x in _marks(box.x, box.right, height * 1.5)
-        )
-    if name == "slant":
-        return tuple(
-            polygon(
-                ((x, box.bottom), (x + height, box.y), (x + 1.9 * height, box.y), (x + 0.9 * height, box.bottom)),
-                colour,
-            )
-            for x in _marks(box.x - height, box.right, height * 2)
-        )
+def pattern(name: str, strip: Rect, colour: str, trim: Rect) -> tuple[Path, ...]:
+    """A pattern that fills a low strip from side to side: it tells kinds apart without colour.
+
+    Its rhythm comes out even on the trim, so that it is the same at both sides of a card, and goes on in the bleed.
+    """
+    height = strip.height
     if name == "lines":
         third = height / 3
-        return tuple(rectangle(Rect(box.x, box.y + top, box.width, third), colour) for top in (0.0, 2 * third))
-    return ()
+        return tuple(rectangle(Rect(strip.x, strip.y + top, strip.width, third), colour) for top in (0.0, 2 * third))
+    if name not in _RHYTHM:
+        return ()
+    step = trim.width / max(1, round(trim.width / (height * _RHYTHM[name])))
+    first = trim.x - step * math.ceil((trim.x - strip.x) / step)
+    marks = [first + step * index for index in range(math.ceil((strip.right - first) / step))]
+    return tuple(shape for x in marks for shape in _mark(name, Rect(x, strip.y, step, height), colour, strip))
 
 
-def _marks(start: float, stop: float, step: float) -> Iterator[float]:
-    """Places from start to stop, a step apart."""
-    for index in range(int((stop - start) / step) + 1):
-        if start + index * step < stop:
-            yield start + index * step
+_RHYTHM = {"dots": 1.6, "bars": 1.5, "slant": 2.0}
+"""The distance of one mark to the next, to the height of the strip."""
+
+
+def _mark(name: str, cell: Rect, colour: str, strip: Rect) -> tuple[Path, ...]:
+    """One mark of a pattern in the middle of its cell, where it lies wholly in the strip."""
+    middle, height = cell.x + cell.width / 2, cell.height
+    half = {"dots": 0.42, "bars": 0.35, "slant": 0.75}[name] * height
+    if middle - half < strip.x or middle + half > strip.right:
+        return ()
+    if name == "dots":
+        return (disc(middle, cell.y + height / 2, half, colour),)
+    if name == "bars":
+        return (rectangle(Rect(middle - half, cell.y, 2 * half, height), colour),)
+    left, right = middle - half, middle + half
+    thick = 0.75 * height
+    return (
+        polygon(((left, cell.bottom), (right - thick, cell.y), (right, cell.y), (left + thick, cell.bottom)), colour),
+    )
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -16,6 +16,8 @@ from kaartenspel.model.richtext import Block, Rich, Run, plain
 from kaartenspel.model.theme import Style
 
 NOTHING = Setting(0.0, ())
+WORTH_ONE_LINE = 0.62
+"""To which part of its size a title may shrink to stay on one line."""
 
 
 def set_text(context: Context, part: TextPart) -> Setting | None:
@@ -35,7 +37,8 @@ def _size(context: Context, rich: Rich, style: Style) -> float:
     if style.one_line and len(rich.blocks) == 1:
         wanted = line_width(context, rich.text, style, 1.0)
         fitting = math.floor(context.width / wanted / GRAIN) * GRAIN
-        return min(size, fitting) if fitting >= style.smallest else size
+        least = max(style.smallest, WORTH_ONE_LINE * size)
+        return min(size, fitting) if fitting >= least else size
     return size
 
 

@@ -13,7 +13,7 @@ from kaartenspel.model.theme import Style
 
 INDENT = 1.15
 """The indent of a list item, in em."""
-QUOTES = ("‘", "“", "«", "‚", "„")
+QUOTES = ("‘", "“", "«", "„")
 HANGING_SIZE = 12.0
 """From this size in points opening quotation marks hang in the margin."""
 
@@ -53,12 +53,12 @@ def set_block(context: Context, block: Block, style: Style, left: float, width: 
     height = style.leading * em
     drawn: list[Item] = []
     for index, line in enumerate(lines):
-        hang = _hang(context, line, style, size) if not block.bullet else 0.0
+        hang = _hang(context, line, size) if not block.bullet else 0.0
         drawn += _draw(context, line, style, left - hang, index * height + baseline(context, style, size), size)
     return Setting(len(lines) * height, tuple(drawn))
 
 
-def _hang(context: Context, line: Line, style: Style, size: float) -> float:
+def _hang(context: Context, line: Line, size: float) -> float:
     """How far an opening quotation mark of large type hangs out of the column, so that its letters line up."""
     first = line[0].text[:1]
     if size < HANGING_SIZE or first not in QUOTES:

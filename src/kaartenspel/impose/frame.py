@@ -29,7 +29,7 @@ class Grid:
 
     `block` holds all fronts, bleed not counted. `margin` is the unprintable edge. `inset` is above nought only
     where the paper is cut in pieces: how far a card's print stays inside its trim. `fold` is the direction of
-    the fold line in the middle, where fronts and backs share a side.
+    the fold line in the middle, where fronts and backs share a side. A `screen` grid is one card that is the page.
     """
 
     paper_width: float
@@ -46,6 +46,7 @@ class Grid:
     block: Rect
     marks: Marks = "none"
     fold: Axis | None = None
+    screen: bool = False
 
     @property
     def divided(self) -> bool:

@@ -3,6 +3,7 @@
 Lengths are millimetres.
 """
 
+from kaartenspel.drawing import Rect
 from kaartenspel.impose.cells import best_grid, room_for_one
 from kaartenspel.impose.divide import LIKE, divided_grid, fold_of, nearest_pieces
 from kaartenspel.impose.frame import Axis, Grid, Marks, Slot, Turn
@@ -23,6 +24,8 @@ def make_grid(size: Size, paper: Paper, sheet: SheetLayout, half: bool = False) 
     """
     if sheet.fit == "divide":
         return _divide(size, paper, sheet, half)
+    if sheet.fit == "page":
+        return page_grid(size)
     grid = best_grid(size, paper, sheet, half)
     if grid is None:
         needed = measure(*room_for_one(size, sheet, half))
@@ -33,6 +36,26 @@ def make_grid(size: Size, paper: Paper, sheet: SheetLayout, half: bool = False) 
             _("choose a larger paper, a smaller size, or a sheet that divides the paper"),
         )
     return grid
+
+
+def page_grid(size: Size) -> Grid:
+    """One card that is the page itself, as for a screen: no edge, no bleed, no marks and no caption."""
+    block = Rect(0.0, 0.0, size.width, size.height)
+    return Grid(
+        size.width,
+        size.height,
+        size.width,
+        size.height,
+        (Slot(0.0, 0.0),),
+        1,
+        1,
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        block,
+        screen=True,
+    )
 
 
 def _divide(size: Size, paper: Paper, sheet: SheetLayout, half: bool) -> Grid:

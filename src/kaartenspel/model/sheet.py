@@ -40,8 +40,9 @@ class SheetLayout(Model):
 
     sheet: Ident = Field(description="De naam van de velindeling, gelijk aan de bestandsnaam.")
     title: OneLine = Field(description="Hoe de velindeling heet voor wie print.")
-    fit: Literal["cells", "divide"] = Field(
-        description="cells: kaarten op hun eigen maat met een rand eromheen; divide: het papier in gelijke stukken."
+    fit: Literal["cells", "divide", "page"] = Field(
+        description="cells: kaarten op hun eigen maat met een rand eromheen; divide: het papier in gelijke stukken; "
+        "page: elke kaart is een bladzijde, voor het scherm."
     )
     parts: Annotated[Count, Field(ge=1, le=64)] | None = Field(
         None, description="Bij divide: in hoeveel stukken een A4 gaat (A3 in twee keer zoveel); leeg: wat er past."

@@ -47,4 +47,13 @@ class Theme(Model):
     pictograms: dict[Ident, OneLine] = Field(
         default_factory=dict, description="Tekeningen in een vlak van 24 bij 24: een SVG-pad met M, L, H, V, C en Z."
     )
-    backs: Literal["full", "outline"] = Field("full", description="Gekleurde achterkanten, of alleen omlijnd.")
+    backs: Literal["full", "outline"] = Field(
+        "full", description="Gekleurde achterkanten, of witte met gekleurde letters."
+    )
+    bands: Literal["full", "outline"] = Field(
+        "full", description="Gekleurde banden, of witte met een lijn en het patroon."
+    )
+    sizes: dict[Ident, Ident] = Field(
+        default_factory=dict,
+        description="Het formaat dat dit thema neemt in plaats van een kleiner, als er geen is gekozen.",
+    )

@@ -30,7 +30,7 @@ def build(
     project = Project(folder)
     jobs = make_jobs(project, request, progress)
     raise_problems(project, strict=strict)
-    return [_write(job, progress) for job in jobs], project.problems
+    return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = lambda said: None) -> list[Job]:
@@ -40,7 +40,7 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = lamb
     jobs: list[Job] = []
     for deck in decks:
         progress(_("setting {deck}").format(deck=deck.deck.deck))
-        job = _job(project, request, deck)
+        job = make_job(project, request, deck)
         if job is not None:
             project.problems += job.problems()
             jobs.append(job)
@@ -66,13 +66,17 @@ def raise_problems(project: Project, *, strict: bool) -> None:
         raise KaartenspelError(project.problems)
 
 
-def _job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
+def make_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
     """A deck with all that it needs, or None and problems."""
     theme, paper = project.theme(request.theme), project.paper(request.paper)
-    size = project.size(request.size or deck.deck.size or deck.kind.size or FALLBACK_SIZE)
+    usual = deck.deck.size or deck.kind.size or FALLBACK_SIZE
+    size = project.size(request.size or (theme.sizes.get(usual, usual) if theme else usual))
     words = project.words(deck.deck.language, deck.place)
     sheet = project.sheet(request.sheet or size.sheet) if size else None
     if not (theme and paper and size and sheet and words):
+        return None
+    kinds = {card.kind.kind: card.kind for card in deck.cards}
+    if not all([project.kind_fits(kind, theme, words) for kind in kinds.values()]):
         return None
     try:
         grid = make_grid(size, paper, sheet, half=request.duplex == "fold")
@@ -82,7 +86,12 @@ def _job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | Non
     fonts = project.theme_fonts(theme)
     if any(not path.is_file() for path in fonts.values()):
         return None
-    cards = tuple(chosen_cards(deck, request.cards))
+    try:
+        cards = tuple(chosen_cards(deck, request.cards))
+    except UsageError:
+        if project.problems:  # what was asked for may be on a card that is wrong
+            return None
+        raise
     return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts))
 
 
@@ -98,5 +107,5 @@ def _write(job: Job, progress: Progress) -> Result:
     write_file(target, partial(write_pdf, document, faces))
     return Result(
         job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
-        len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex,
+        len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen,
     )  # fmt: skip

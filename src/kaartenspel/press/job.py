@@ -13,7 +13,7 @@ from kaartenspel.compose.context import Frame
 from kaartenspel.compose.evening import evened
 from kaartenspel.compose.face import Fit
 from kaartenspel.compose.measure import Measure
-from kaartenspel.drawing import Document, Drawing
+from kaartenspel.drawing import Document, Drawing, Sheet
 from kaartenspel.impose.caption import STRIP, caption_area
 from kaartenspel.impose.frame import Grid
 from kaartenspel.impose.grid import make_grid
@@ -55,7 +55,7 @@ class Job:
 
     @cached_property
     def copies(self) -> tuple[Card, ...]:
-        """The cards of one set, each as often as it is asked for, and blank ones that fill a numbered set's last sheet."""
+        """The cards of one set, each as often as asked for, and blank ones that fill a numbered set's last sheet."""
         cards = [card for card in self.cards for _copy in range(card.copies)]
         return (*cards, *(self._blank() for _slot in range(self.blanks)))
 
@@ -81,22 +81,32 @@ class Job:
         found += self.composer.deck_glyph_problems()
         if not found:
             found += [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
-        if not found and self._caption(1, "front") is None:
+        if not found and not self.grid.screen and self._caption(1, "front") is None:
             message = _("the name ‘{deck}’ is too long for the line in the margin of the sheets")
             found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place))
         return found
 
     def document(self) -> Document:
         """The sheets of all sets; only to be asked for where there are no problems."""
+        deck = self.deck.deck
+        return Document(deck.title, deck.language, self._sides(), f"{deck.deck} {self.version}")
+
+    def _sides(self) -> tuple[Sheet, ...]:
+        """The sides of paper, or the pages of a screen."""
+        if self.grid.screen:
+            pages = [
+                face
+                for card, faces in zip(self.copies, self._faces(1), strict=True)
+                for face in _on_screen(card, faces)
+            ]
+            return impose(pages, [None] * len(pages), self.grid, "none")
         fronts: list[Drawing] = []
         backs: list[Drawing | None] = []
         for number in range(1, (self.request.sets or 1) + 1):
             for front, back in self._faces(number):
                 fronts.append(front)
                 backs.append(back)
-        sheets = impose(fronts, backs, self.grid, self.request.duplex, self.request.order, self._caption)
-        deck = self.deck.deck
-        return Document(deck.title, deck.language, sheets, f"{deck.deck} {self.version}")
+        return impose(fronts, backs, self.grid, self.request.duplex, self.request.order, self._caption)
 
     @cached_property
     def _composed(self) -> dict[str, tuple[Drawing | Problem, Drawing | Problem]]:
@@ -109,10 +119,11 @@ class Job:
         """The fronts, their sizes evened out over the group in the full deck, whichever cards are printed."""
         wanted = {(card.group_id, card.kind.kind) for card in cards.values()}
         beside = {card.id: card for card in self.deck.cards if (card.group_id, card.kind.kind) in wanted}
-        fits = {name: self.composer.fit_front(card) for name, card in (beside | cards).items()}
+        beside.update(cards)
+        fits = {name: self.composer.fit_front(card) for name, card in beside.items()}
         steps = {
             name: ((card.group_id, card.kind.kind), fit.step)
-            for name, card in (beside | cards).items()
+            for name, card in beside.items()
             if isinstance(fit := fits[name], Fit)
         }
         even = evened(steps)
@@ -203,6 +214,11 @@ def how_to_print(duplex: str, words: Words) -> list[str]:
         edge = words["flip-long"] if duplex == "long-edge" else words["flip-short"]
         return [words["both-sides"], edge]
     return [words["fold-side"]] if duplex == "fold" else [words["one-side"]]
+
+
+def _on_screen(card: Card, faces: Faces) -> Faces | tuple[Drawing]:
+    """The pages of a card on a screen: a back that only names the deck is not shown."""
+    return faces if card.kind.back.ground == "paper" else faces[:1]
 
 
 def _has_imprint(card: Card) -> bool:

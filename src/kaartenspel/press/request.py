@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from kaartenspel.impose.duplex import Duplex
 from kaartenspel.impose.order import Order
@@ -59,4 +58,4 @@ class Result:
     paper: str
     size: str
     duplex: Duplex
-    status: Literal["written"] = "written"
+    screen: bool = False

@@ -1,0 +1,110 @@
+"""The foot of a face: what the QR opens with its domain, whose idea the card is, and the QR itself. Lengths are mm."""
+
+import math
+from dataclasses import replace
+
+from kaartenspel.compose.context import Context, Setting
+from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
+from kaartenspel.compose.text import line_width, set_rich
+from kaartenspel.drawing import Item, Modules, moved
+from kaartenspel.model.kind import Foot
+from kaartenspel.model.register import Origin
+from kaartenspel.model.richtext import Block, Rich, Run
+from kaartenspel.model.theme import Style
+
+WIDEST_QR = 0.55
+"""The share of the text's width that a QR may take."""
+_MORE = 1.5  # how many points the words of the foot grow at most on large cards
+
+
+class QrTooLargeError(Exception):
+    """A link whose symbol cannot be printed large enough: `needed` and `room` are sides in mm."""
+
+    def __init__(self, link: str, needed: float | None, room: float) -> None:
+        super().__init__(link)
+        self.link, self.needed, self.room = link, needed, room
+
+
+def set_foot(context: Context, part: Foot) -> Setting | None:
+    """Words at the left and the QR at the right, feet on one line; a long domain has a line of its own below."""
+    opens = context.card.opens if part.qr and context.card.link else None
+    modules = _modules(context, part, opens.url) if opens and opens.url else None
+    if opens is None or modules is None:
+        return _words(context, _idea(context, None), context.width)
+    quiet = modules.module * QUIET
+    width = context.width - modules.side - quiet
+    style = context.theme.styles["source"]
+    domain_width = line_width(context, opens.domain, style, _size(context, style))
+    below = width < domain_width <= context.width
+    lines = [*_opens(opens), *([] if below else [_domain(opens)]), *_idea(context, opens)]
+    words = _words(context, lines, width)
+    domain = _words(context, [_domain(opens)] if below else [], context.width)
+    if words is None or domain is None:
+        return None
+    return _side_by_side(context, words, domain, modules)
+
+
+def _side_by_side(context: Context, words: Setting, domain: Setting, modules: Modules) -> Setting:
+    """The parts of the foot together; no text comes nearer to the symbol than its quiet zone."""
+    quiet = modules.module * QUIET
+    above = max(modules.side + quiet, words.height)
+    gap = quiet if domain.height else 0.0
+    items = (
+        *moved(words.items, 0.0, above - words.height),
+        *moved([modules], context.left + context.width - modules.side, above - modules.side),
+        *moved(domain.items, 0.0, above + gap),
+    )
+    return Setting(above + gap + domain.height, items)
+
+
+def _modules(context: Context, part: Foot, link: str) -> Modules:
+    """The symbol at the kind's size, or larger where its modules would be too small."""
+    most = min(max(part.most * context.ratio, part.most), WIDEST_QR * context.width)
+    try:
+        rows = symbol(link)
+    except TooMuchError:
+        raise QrTooLargeError(link, None, most) from None
+    side = min(part.side * max(1.0, context.ratio**0.5), most)
+    module = max(LEAST_MODULE, side / len(rows))
+    if module * len(rows) > most + 1e-9:
+        raise QrTooLargeError(link, module * len(rows), most)
+    return Modules(0.0, 0.0, module, rows, link)
+
+
+def _opens(origin: Origin) -> list[Block]:
+    """The lines that name what a QR opens, its domain not counted."""
+    use = [Block((Run(origin.use),))] if origin.use else []
+    return [Block((Run(origin.short, bold=True),)), *use]
+
+
+def _domain(origin: Origin) -> Block:
+    return Block((Run(origin.domain),))
+
+
+def _idea(context: Context, opens: Origin | None) -> list[Block]:
+    """Whose idea it is, where that is not what opens."""
+    source = context.card.source
+    if source is None or source is opens:
+        return []
+    archived = f" ({context.words['archive']})" if source.status == "archived" else ""
+    return [Block((Run(f"{context.words['idea']}: {source.short}{archived}"),))]
+
+
+def _words(context: Context, blocks: list[Block], width: float) -> Setting | None:
+    """Small lines under each other; words here are never parted, a domain only behind its dots and hyphens."""
+    style = context.theme.styles["source"]
+    size = _size(context, style)
+    whole = replace(context, part="none")
+    top, items = 0.0, list[Item]()
+    for block in blocks:
+        setting = set_rich(whole, Rich((block,)), style, context.left, width, size)
+        if setting is None:
+            return None
+        items += moved(setting.items, 0.0, top)
+        top += setting.height
+    return Setting(top, tuple(items))
+
+
+def _size(context: Context, style: Style) -> float:
+    """The size of the foot's words: it grows a little with the card."""
+    return min(style.largest * max(1.0, math.sqrt(context.ratio)), style.largest + _MORE)
