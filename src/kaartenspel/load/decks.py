@@ -1,121 +1,115 @@
-"""A deck file as a checked deck: ids, groups, kinds, sources and fields, with every problem at its place."""
+"""A deck file as a checked deck: ids, groups, kinds, sources and fields, with every problem at its place.
+
+The head of the file and each card are checked apart, so that one slip never hides another; a deck of which not
+every card is right comes with those that are, and the problems in the project keep it from being written.
+"""
 
 from collections import Counter
 from pathlib import Path
 
-from kaartenspel.load.fields import read_fields
+from kaartenspel.load.fields import CARD_KEYS, read_fields
+from kaartenspel.load.names import Names
 from kaartenspel.load.project import Project, name_problem
-from kaartenspel.load.validate import unknown_name, validate
+from kaartenspel.load.validate import missing_field, validate, wrong_shape
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.deck import Deck, Group, RawCard
 from kaartenspel.model.kind import Kind
-from kaartenspel.model.register import Origin
 from kaartenspel.problems import Code, Place, Problem
-from kaartenspel.reading.values import Fields, Items, Scalar, Value, place_at
+from kaartenspel.reading.values import Fields, Items, Scalar, Value, place_at, plain
 
 
 def load_deck(project: Project, value: Value | None, path: Path | None) -> LoadedDeck | None:
-    """The deck that stands in a value, or None and problems in the project. No path: it came by standard input."""
+    """The deck that stands in a value, or None where its head is wrong. No path: it came by standard input.
+
+    What is wrong goes to the project's problems, and cards that are not right are left out.
+    """
     if value is None:
         return None
-    deck, problems = validate(Deck, value)
-    project.problems += problems
-    if deck is None or not isinstance(value, Fields):
-        _check_fields_anyway(project, value)
+    if not isinstance(value, Fields):
+        project.problems.append(wrong_shape(value.place, _("a list of fields, each as ‘name: value’")))
         return None
     if path is not None:
         project.problems += name_problem(path, value, "deck")
-    return _Loader(project, deck, value).load()
+    return _Loader(project, value).load()
 
 
 class _Loader:
     """Turns the raw cards of one deck into cards, counting as it goes."""
 
-    def __init__(self, project: Project, deck: Deck, value: Fields) -> None:
-        self.project, self.deck, self.value = project, deck, value
-        self.origins = project.origins()
+    def __init__(self, project: Project, value: Fields) -> None:
+        self.project, self.value = project, value
+        self.names = Names(project, value)
         self.places_in_group: Counter[str | None] = Counter()
         self.number = 0
 
     def load(self) -> LoadedDeck | None:
-        """The whole deck; its problems go to the project."""
-        before = len(self.project.problems)
-        kind = self.project.kind(self.deck.kind, place_at(self.value, ("kind",)))
-        self.project.words(self.deck.language, place_at(self.value, ("language",)))
-        self._names()
-        nodes = self.value.get("cards")
-        values = nodes.values if isinstance(nodes, Items) else ()
-        cards = [self._card(raw, node) for raw, node in zip(self.deck.cards, values, strict=True)]
-        self._ids()
-        whole = [card for card in cards if card is not None]
-        if kind is None or len(whole) < len(cards) or len(self.project.problems) > before:
+        """The deck with the cards that are right; problems go to the project."""
+        head = {key.text: plain(part) for key, part in self.value.entries if key.text != "cards"}
+        deck, problems = validate(Deck, self.value, head | {"cards": []})
+        self.project.problems += problems
+        self.names.check_head()
+        nodes = self._nodes()
+        self.names.check_ids(nodes)
+        raws = [self._raw(node) for node in nodes]
+        groups = deck.groups if deck else {}
+        made = [
+            self._card(raw, node, groups) for raw, node in zip(raws, nodes, strict=True) if isinstance(node, Fields)
+        ]
+        kind = self.names.kind(self.value)
+        if deck is None or kind is None:
             return None
-        return LoadedDeck(self.deck, tuple(self._in_order(whole)), kind, self.value.place)
+        deck = deck.model_copy(update={"cards": tuple(raw for raw in raws if raw is not None)})
+        return LoadedDeck(deck, _in_order([card for card in made if card is not None], deck), kind, self.value.place)
 
-    def _names(self) -> None:
-        """The names on deck and groups: size, what the QR opens, codes that differ."""
-        if self.deck.size is not None:
-            self.project.size(self.deck.size, place_at(self.value, ("size",)))
-        self._origin(self.deck.see, place_at(self.value, ("see",)))
-        for name, group in self.deck.groups.items():
-            self._origin(group.see, place_at(self.value, ("groups", name, "see")))
-        codes = Counter(group.code for group in self.deck.groups.values())
-        for name, group in self.deck.groups.items():
-            if codes[group.code] > 1:
-                message = _("two groups have the code ‘{code}’").format(code=group.code)
-                place = place_at(self.value, ("groups", name, "code"))
-                self.project.problems.append(Problem(Code.DUPLICATE_ID, message, place))
-        if not self.deck.cards:
-            message = _("this deck has no cards")
-            self.project.problems.append(Problem(Code.NO_CARDS, message, place_at(self.value, ("cards",), key=True)))
+    def _nodes(self) -> tuple[Value, ...]:
+        """The cards as they stand in the file."""
+        cards, place = self.value.get("cards"), place_at(self.value, ("cards",), key=True)
+        if isinstance(cards, Items) and cards.values:
+            return cards.values
+        if cards is None:
+            self.project.problems.append(missing_field("cards", self.value))
+        elif isinstance(cards, Items) or (isinstance(cards, Scalar) and cards.absent):
+            hint = _("write each card as ‘- id: …’ with its fields below")
+            self.project.problems.append(Problem(Code.NO_CARDS, _("this deck has no cards"), place, hint))
+        else:
+            self.project.problems.append(wrong_shape(cards.place, _("a list of cards, each beginning with ‘- id: …’")))
+        return ()
 
-    def _ids(self) -> None:
-        """A problem for each id that an earlier card has."""
-        first: dict[str, Place] = {}
-        for index, card in enumerate(self.deck.cards):
-            place = place_at(self.value, ("cards", index, "id"))
-            if card.id in first:
-                message = _("two cards have the id ‘{id}’: the other stands on line {line}")
-                message = message.format(id=card.id, line=first[card.id].line)
-                self.project.problems.append(Problem(Code.DUPLICATE_ID, message, place))
-            first.setdefault(card.id, place)
-
-    def _card(self, raw: RawCard, node: Value) -> Card | None:
-        """One card, or None when something about it is wrong."""
+    def _raw(self, node: Value) -> RawCard | None:
+        """What every card has, whatever its kind."""
         if not isinstance(node, Fields):
+            self.project.problems.append(wrong_shape(node.place, _("a card: ‘id: …’ with its fields below")))
             return None
-        kind_place = _place(node, "kind") or place_at(self.value, ("kind",))
-        kind = self.project.kind(raw.kind or self.deck.kind, kind_place)
-        group = self._group(raw, node)
-        source = self._origin(raw.source, _place(node, "source"))
-        self._items(raw, source, node)
-        opens = self._opens(raw, node, source)
+        data = {key.text: plain(part) for key, part in node.entries if key.text in CARD_KEYS}
+        raw, problems = validate(RawCard, node, data)
+        self.project.problems += problems
+        return raw
+
+    def _card(self, raw: RawCard | None, node: Fields, groups: dict[str, Group]) -> Card | None:
+        """One card, or None when something about it is wrong."""
+        before = len(self.project.problems)
+        kind, group_id = self.names.kind(node), self.names.group(node)
+        source = self.names.origin(node, "source")
+        self.names.check_items(node, source)
+        opens = self.names.opens(node, group_id, source)
         if kind is None:
             return None
         fields, problems = read_fields(node, kind)
         self.project.problems += problems
-        places = {key.text: value.place for key, value in node.entries} | {"": node.place}
-        return Card(
-            raw.id, kind, group, raw.group if group else None, self._code(raw, kind), self._number(kind), raw.copies,
-            fields, source, opens, places,
-        )  # fmt: skip
-
-    def _group(self, raw: RawCard, node: Fields) -> Group | None:
-        if raw.group is None:
+        group = groups.get(group_id or "")
+        code, number = self._code(group, kind), self._number(kind)
+        if raw is None or len(self.project.problems) > before:
             return None
-        if raw.group not in self.deck.groups:
-            place = _place(node, "group")
-            self.project.problems.append(unknown_name(_("group"), raw.group, place, self.deck.groups))
-        return self.deck.groups.get(raw.group)
+        return Card(raw.id, kind, group, group_id, code, number, raw.copies, fields, source, opens, _places(node))
 
-    def _code(self, raw: RawCard, kind: Kind) -> str:
+    def _code(self, group: Group | None, kind: Kind) -> str:
         """The group's letter and the card's place in it, in the full deck."""
         if kind.unnumbered:
             return ""
-        self.places_in_group[raw.group] += 1
-        group = self.deck.groups.get(raw.group or "")
-        return f"{group.code if group else ''}{self.places_in_group[raw.group]}"
+        letters = group.code if group else ""
+        self.places_in_group[letters] += 1
+        return f"{letters}{self.places_in_group[letters]}"
 
     def _number(self, kind: Kind) -> int:
         """The card's place among the numbered cards of the full deck, or 0."""
@@ -124,58 +118,18 @@ class _Loader:
         self.number += 1
         return self.number
 
-    def _opens(self, raw: RawCard, node: Fields, source: Origin | None) -> Origin | None:
-        """What the QR opens: the card's see, else its group's, the deck's, or the source itself."""
-        group = self.deck.groups.get(raw.group or "")
-        own = self._origin(raw.see, _place(node, "see"))
-        named = (group.see if group else None) or self.deck.see
-        return own or (self.origins.get(named) if named else None) or source
 
-    def _origin(self, name: str | None, place: Place | None) -> Origin | None:
-        """An entry of the register by name, or a problem."""
-        if name is None:
-            return None
-        if name not in self.origins:
-            self.project.problems.append(unknown_name(_("source"), name, place, self.origins))
-        return self.origins.get(name)
+def _in_order(cards: list[Card], deck: Deck) -> tuple[Card, ...]:
+    """How to play comes first, then the groups in the deck's order, then what has no group."""
+    order = {name: index for index, name in enumerate(deck.groups)}
 
-    def _items(self, raw: RawCard, source: Origin | None, node: Fields) -> None:
-        """Each item that a card rests on must be one of the register."""
-        if source is None and not raw.based_on:
-            return
-        known = source.items if source else {item: "" for origin in self.origins.values() for item in origin.items}
-        for index, item in enumerate(raw.based_on):
-            if item not in known:
-                place = place_at(node, ("based_on", index))
-                self.project.problems.append(unknown_name(_("item of a source"), item, place, known))
+    def key(card: Card) -> tuple[int, int]:
+        is_first = card.kind.unnumbered and card.group_id is None
+        return (0 if is_first else 1, order.get(card.group_id or "", len(order)))
 
-    def _in_order(self, cards: list[Card]) -> list[Card]:
-        """How to play comes first, then the groups in the deck's order, then what has no group."""
-        order = {name: index for index, name in enumerate(self.deck.groups)}
-        last = len(order)
-
-        def key(card: Card) -> tuple[int, int]:
-            is_first = card.kind.unnumbered and card.group_id is None
-            return (0 if is_first else 1, order.get(card.group_id or "", last))
-
-        return sorted(cards, key=key)
+    return tuple(sorted(cards, key=key))
 
 
-def _place(node: Fields, name: str) -> Place | None:
-    """Where a field's value stands, or None where it has no such field."""
-    value = node.get(name)
-    return value.place if value is not None else None
-
-
-def _check_fields_anyway(project: Project, value: Value) -> None:
-    """The fields of cards, where the deck as a whole is not right: all problems are shown in one run."""
-    cards = value.get("cards") if isinstance(value, Fields) else None
-    kind_name = value.get("kind") if isinstance(value, Fields) else None
-    if not isinstance(cards, Items):
-        return
-    for node in cards.values:
-        own = node.get("kind") if isinstance(node, Fields) else None
-        name = own if isinstance(own, Scalar) else kind_name
-        if isinstance(node, Fields) and isinstance(name, Scalar) and name.text in project.names("layouts/kinds"):
-            kind = project.kind(name.text, name.place)
-            project.problems += read_fields(node, kind)[1] if kind else []
+def _places(node: Fields) -> dict[str, Place]:
+    """Where each value of a card stands; under no name the card itself."""
+    return {key.text: value.place for key, value in node.entries} | {"": node.place}

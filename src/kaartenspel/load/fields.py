@@ -1,18 +1,27 @@
 """The fields that a kind declares, read from what stands on a card."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pydantic_core import PydanticCustomError
 
-from kaartenspel.load.validate import missing_field, unknown_choice, unknown_field, validate
+from kaartenspel.load.validate import (
+    missing_field,
+    too_large,
+    too_small,
+    unknown_choice,
+    unknown_field,
+    validate,
+    wrong_amount,
+    wrong_shape,
+)
 from kaartenspel.messages import _
 from kaartenspel.model import card as cards
 from kaartenspel.model.deck import RawCard, RawGroupSize, RawStep
 from kaartenspel.model.kind import FieldSpec, Kind
 from kaartenspel.model.richtext import Rich, parse, plain
 from kaartenspel.model.values import link, minutes, number
-from kaartenspel.problems import Code, Place, Problem
+from kaartenspel.problems import Code, Place, Problem, nearest
 from kaartenspel.reading.values import Fields, Items, Scalar, Value
 
 Read = tuple[cards.Value | None, list[Problem]]
@@ -24,22 +33,33 @@ def read_fields(card: Fields, kind: Kind) -> tuple[dict[str, cards.Value], list[
     """The values of a card's own fields by name, and every problem in them. A field left empty is absent."""
     values: dict[str, cards.Value] = {}
     problems: list[Problem] = []
+    meant: set[str | None] = set()
     for key, value in card.entries:
+        spec = kind.fields.get(key.text)
         if key.text in CARD_KEYS:
             continue
-        spec = kind.fields.get(key.text)
         if spec is None:
-            problems.append(unknown_field(key.text, key.place, [*kind.fields, *RawCard.model_fields]))
-        elif not (isinstance(value, Scalar) and not value.text.strip()):
+            known = [*kind.fields, *RawCard.model_fields]
+            problems.append(unknown_field(key.text, key.place, known))
+            meant.add(nearest(key.text, known))
+        elif not _is_empty(value):
             read, found = read_field(spec, value)
             problems += found
             if read is not None:
                 values[key.text] = read
-    present = {key.text for key, value in card.entries if not (isinstance(value, Scalar) and not value.text.strip())}
-    problems += [
-        missing_field(name, card.place) for name, spec in kind.fields.items() if spec.required and name not in present
-    ]
-    return values, problems
+    return values, problems + list(_missing(card, kind, meant))
+
+
+def _missing(card: Fields, kind: Kind, meant: set[str | None]) -> Iterator[Problem]:
+    """Required fields that are not there, but for those that a wrongly spelled field was meant for."""
+    for name, spec in kind.fields.items():
+        value = card.get(name)
+        if spec.required and name not in meant and (value is None or _is_empty(value)):
+            yield missing_field(name, card, spec.label)
+
+
+def _is_empty(value: Value) -> bool:
+    return isinstance(value, Scalar) and not value.text.strip()
 
 
 def read_field(spec: FieldSpec, value: Value) -> Read:
@@ -50,7 +70,7 @@ def read_field(spec: FieldSpec, value: Value) -> Read:
     if spec.type in readers:
         return readers[spec.type](spec, value)
     if not isinstance(value, Scalar):
-        return None, [_shape(_("a text"), value.place)]
+        return None, [wrong_shape(value.place, _("a text"))]
     return _scalar(spec, value)
 
 
@@ -59,11 +79,10 @@ def _scalar(spec: FieldSpec, value: Scalar) -> Read:
     if spec.type == "rich":
         return _rich(value)
     if spec.type == "text":
-        return plain(value.text), []
+        return plain(value.text), tags(value)
     if spec.type == "choice":
-        if value.text not in spec.choices:
-            return None, [unknown_choice(value.text, value.place, list(spec.choices))]
-        return value.text, []
+        known = value.text in spec.choices
+        return (value.text, []) if known else (None, [unknown_choice(value.text, value.place, list(spec.choices))])
     try:
         return _bounded(spec, value)
     except PydanticCustomError as error:
@@ -78,39 +97,52 @@ def _bounded(spec: FieldSpec, value: Scalar) -> Read:
     read = minutes(value.text) if spec.type == "minutes" else number(value.text)
     amount = read if isinstance(read, int | float) else 0
     if spec.least is not None and amount < spec.least:
-        said = _("this number must be at least {bound}").format(bound=spec.least)
-        return None, [Problem(Code.WRONG_VALUE, said, value.place)]
+        return None, [too_small(value.place, spec.least)]
     if spec.most is not None and amount > spec.most:
-        said = _("this number may be {bound} at most").format(bound=spec.most)
-        return None, [Problem(Code.WRONG_VALUE, said, value.place)]
+        return None, [too_large(value.place, spec.most)]
     return int(amount) if amount == int(amount) else amount, []
 
 
 def _rich(value: Scalar) -> Read:
-    """A text with its markup; a tag of HTML would be printed as it stands, so it is refused."""
+    """A text with its markup."""
+    return parse(value.text), tags(value)
+
+
+def tags(value: Scalar) -> list[Problem]:
+    """A tag of HTML would be printed as it stands, so it is refused, at its own place where its line is known."""
     tag = _TAG.search(value.text)
-    if tag:
-        message = _("‘{tag}’ would be printed as it stands").format(tag=tag.group())
-        hint = _("for bold write **word**, for italic _word_")
-        return None, [Problem(Code.MARKUP, message, value.place, hint)]
-    return parse(value.text), []
+    if tag is None:
+        return []
+    place = value.place
+    column = place.text.find(tag.group(), place.column - 1) + 1
+    if column:
+        place = Place(place.source, place.line, column, len(tag.group()))
+    message = _("‘{tag}’ would be printed as it stands: cards know no HTML").format(tag=tag.group())
+    return [Problem(Code.MARKUP, message, place, _("for bold write **word**, for italic _word_"))]
 
 
 def _list(spec: FieldSpec, value: Value) -> Read:
     """A list of texts."""
     if not isinstance(value, Items):
-        return None, [_shape(_("a list: lines that start with ‘- ’"), value.place)]
-    read = [
-        _rich(item) if isinstance(item, Scalar) else (None, [_shape(_("a text"), item.place)]) for item in value.values
-    ]
+        return None, [wrong_shape(value.place, _("a list: lines that start with ‘- ’"))]
+    read = [_item(item) for item in value.values]
     problems = [problem for _rich_text, found in read for problem in found] + _amount(spec, value)
     return tuple(text for text, _found in read if isinstance(text, Rich)), problems
+
+
+def _item(item: Value) -> Read:
+    """One text of a list: there is something in it."""
+    if not isinstance(item, Scalar):
+        return None, [wrong_shape(item.place, _("a text"))]
+    if not item.text.strip():
+        return None, [Problem(Code.WRONG_VALUE, _("this text is empty"), item.place)]
+    return _rich(item)
 
 
 def _steps(spec: FieldSpec, value: Value) -> Read:
     """A list of steps: texts, or texts with their minutes."""
     if not isinstance(value, Items):
-        return None, [_shape(_("a list: lines that start with ‘- ’"), value.place)]
+        return None, [wrong_shape(value.place, _("a list: lines that start with ‘- ’"))]
     steps: list[cards.Step] = []
     problems = _amount(spec, value)
     for item in value.values:
@@ -122,15 +154,17 @@ def _steps(spec: FieldSpec, value: Value) -> Read:
 
 def _step(item: Value) -> tuple[cards.Step | None, list[Problem]]:
     if isinstance(item, Scalar):
-        text, problems = _rich(item)
+        text, problems = _item(item)
         return (cards.Step(text) if isinstance(text, Rich) else None), problems
     raw, problems = validate(RawStep, item)
+    words = item.get("text") if isinstance(item, Fields) else None
+    problems += tags(words) if isinstance(words, Scalar) else []
     if raw is None:
         return None, problems
     if raw.minutes and raw.minutes_each:
         message = _("a step has either minutes or minutes_each, not both")
         return None, [Problem(Code.WRONG_VALUE, message, item.place)]
-    return cards.Step(parse(raw.text), raw.minutes, raw.minutes_each, raw.rounds), []
+    return cards.Step(parse(raw.text), raw.minutes, raw.minutes_each, raw.rounds), problems
 
 
 def _group_size(_spec: FieldSpec, value: Value) -> Read:
@@ -147,13 +181,7 @@ def _group_size(_spec: FieldSpec, value: Value) -> Read:
 def _amount(spec: FieldSpec, value: Items) -> list[Problem]:
     """A problem where a list is too short or too long."""
     count = len(value.values)
-    wanted = spec.least if spec.least is not None and count < spec.least else None
-    wanted = spec.most if spec.most is not None and count > spec.most else wanted
-    if wanted is None:
+    enough = spec.least is None or count >= spec.least
+    if enough and (spec.most is None or count <= spec.most):
         return []
-    message = _("here must be {wanted} items, not {count}").format(wanted=wanted, count=count)
-    return [Problem(Code.WRONG_VALUE, message, value.place)]
-
-
-def _shape(expected: str, place: Place) -> Problem:
-    return Problem(Code.WRONG_SHAPE, _("here belongs {expected}").format(expected=expected), place)
+    return [wrong_amount(value.place, count, spec.least, spec.most)]

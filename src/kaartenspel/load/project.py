@@ -1,14 +1,15 @@
 """The files of a run: shipped ones and a school's own, each read and checked once, when first asked for."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from kaartenspel.load.extend import extended
-from kaartenspel.load.kinds import check_kind
-from kaartenspel.load.validate import unknown_name, validate
+from kaartenspel.load.kinds import check_in_theme, check_kind
+from kaartenspel.load.themes import check_fonts, check_theme
+from kaartenspel.load.validate import can_be_name, unknown_name, validate
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.kind import Kind
@@ -19,7 +20,7 @@ from kaartenspel.model.words import Words
 from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.files import read
 from kaartenspel.reading.find import PACKAGE, Found, found, shipped
-from kaartenspel.reading.values import Fields, Value, place_at
+from kaartenspel.reading.values import Fields, Scalar, Value, place_at
 
 M = TypeVar("M", bound=Model)
 
@@ -54,10 +55,15 @@ class Project:
         self.problems: list[Problem] = []
         self._values: dict[Path, Value | None] = {}
         self._models: dict[tuple[str, str], Model | None] = {}
+        self._names: dict[str, dict[str, Found]] = {}
+        self._merged: dict[str, Value] = {}  # by path: a file with what it extends filled in
+        self._kinds: dict[int, Value] = {}  # the same by the identity of a kind
 
     def names(self, sort: str) -> dict[str, Found]:
         """The files of a sort by name, own ones before shipped ones."""
-        return _found(sort, self.folder)
+        if sort not in self._names:
+            self._names[sort] = found(sort, self.folder)
+        return self._names[sort]
 
     def kind(self, name: str, place: Place | None) -> Kind | None:
         """A kind of cards."""
@@ -93,24 +99,31 @@ class Project:
     def theme_fonts(self, theme: Theme, path: Path | None = None) -> dict[str, Path]:
         """The font file of each face: beside the theme's own file, else the ones that came along."""
         beside = path or self.names("layouts/themes")[theme.theme].path
-        value = self.value(beside)
         fonts: dict[str, Path] = {}
         for face, name in theme.fonts.items():
             places = [beside.parent / name, PACKAGE / "fonts" / name]
             fonts[face] = next((path for path in places if path.is_file()), places[-1])
-            if not fonts[face].is_file():
-                place = place_at(value, ("fonts", face)) if value else None
-                message = _("there is no font file ‘{name}’").format(name=name)
-                self.problems.append(Problem(Code.UNKNOWN_NAME, message, place))
+        self.problems += check_fonts(theme, fonts, self._merged.get(str(beside)))
         return fonts
 
     def check_file(self, sort: str, path: Path) -> None:
         """Check a layout file wherever it lies; its problems are noted."""
         checked = self._checked(SORTS[sort].model, sort, Found(path.stem, path, own=True))
         if isinstance(checked, Kind):
-            check_kind(self, checked, self.value(path))
+            theme, words = self.theme("standard"), self.words("nl", None)
+            if theme and words:
+                self.kind_fits(checked, theme, words)
         if isinstance(checked, Theme):
             self.theme_fonts(checked, path)
+
+    def kind_fits(self, kind: Kind, theme: Theme, words: Words) -> bool:
+        """Whether a theme and a language have all that a kind names; what they have not is noted."""
+        value = self._kinds[id(kind)]
+        problems = list(check_in_theme(kind, value, theme, words))
+        if kind.size is not None and self.size(kind.size, place_at(value, ("size",))) is None:
+            return False
+        self.problems += problems
+        return not problems
 
     def check_register(self, path: Path) -> None:
         """Check a register of sources wherever it lies."""
@@ -134,7 +147,7 @@ class Project:
         """The checked file of this name, or None and a problem at the place that asked for it."""
         known = self.names(sort)
         if name not in known:
-            self.problems.append(unknown_name(SORTS[sort].word(), name, place, known))
+            self.problems.append(self._unknown(sort, name, place))
             return None
         return self._checked(model, sort, known[name])
 
@@ -150,42 +163,71 @@ class Project:
         value = self.value(file.path)
         if value is None:
             return None
+        self.problems += name_problem(file.path, value, next(iter(model.model_fields)))
+        whole = True
         if isinstance(value, Fields):
-            value = self._extended(sort, file.name, value)
+            value, whole = self._extended(sort, file.name, value)
+        self._merged[str(file.path)] = value
         checked, problems = validate(model, value)
+        # what is missing may well stand in the file that could not be taken over
+        problems = [problem for problem in problems if whole or problem.code is not Code.MISSING_FIELD]
+        if isinstance(checked, Kind):
+            self._kinds[id(checked)] = value
+            problems += check_kind(checked, value)
+        if isinstance(checked, Theme):
+            problems += check_theme(checked, value)
         self.problems += problems
-        if checked is not None:
-            self.problems += name_problem(file.path, value, next(iter(model.model_fields)))
-        return checked
+        return checked if whole and all(problem.warning for problem in problems) else None
 
-    def _extended(self, sort: str, name: str, value: Fields) -> Fields:
-        """A file with what it extends filled in."""
+    def _extended(self, sort: str, name: str, value: Fields) -> tuple[Fields, bool]:
+        """A file with what it extends filled in, and whether all of that was there."""
+        missing: list[str] = []
 
         def parent(wanted: str, place: Place) -> Fields | None:
-            known = self.names(sort)
-            if wanted not in known:
-                self.problems.append(unknown_name(_("name"), wanted, place, known))
-                return None
-            found_value = self.value(known[wanted].path)
-            return found_value if isinstance(found_value, Fields) else None
+            found_value = self._parent(sort, wanted, place)
+            if found_value is None:
+                missing.append(wanted)
+            return found_value
 
         merged, problems = extended(value, parent, (name,))
         self.problems += problems
-        return merged
+        return merged, not missing and not problems
+
+    def _parent(self, sort: str, wanted: str, place: Place) -> Fields | None:
+        known = self.names(sort)
+        if wanted not in known:
+            self.problems.append(self._unknown(sort, wanted, place))
+            return None
+        value = self.value(known[wanted].path)
+        return value if isinstance(value, Fields) else None
+
+    def _unknown(self, sort: str, name: str, place: Place | None) -> Problem:
+        """A name that no file of this sort has; it may be the title of one."""
+        known = self.names(sort)
+        titles = {title: known_name for known_name, file in known.items() if (title := _title(file.path))}
+        return unknown_name(SORTS[sort].word(), name, place, known, titles)
+
+
+def _title(path: Path) -> str:
+    """The title in a file, or nothing; what else is wrong there is not asked now."""
+    value, _problems = read(path)
+    title = value.get("title") if isinstance(value, Fields) else None
+    return getattr(title, "text", "")
 
 
 def name_problem(path: Path, value: Value, key: str) -> list[Problem]:
     """A problem where the name in a file is not the name of the file."""
-    place = place_at(value, (key,))
     said = value.get(key) if isinstance(value, Fields) else None
-    name = getattr(said, "text", "")
-    if key in ("sources", "language") or name == path.stem:
+    stem = unicodedata.normalize("NFC", path.stem)  # a Mac may spell é in two characters
+    if (
+        key in ("sources", "language")
+        or not isinstance(said, Scalar)
+        or said.text == stem
+        or not can_be_name(said.text)
+    ):
         return []
-    message = _("the name ‘{name}’ differs from the file’s name, {file}").format(name=name, file=path.name)
-    hint = _("write ‘{key}: {stem}’, or rename the file to {name}.yaml").format(key=key, stem=path.stem, name=name)
-    return [Problem(Code.NAME_DIFFERS, message, place, hint)]
-
-
-@cache
-def _found(sort: str, folder: Path) -> dict[str, Found]:
-    return found(sort, folder)
+    message = _("the name ‘{name}’ differs from the file’s name, {file}").format(name=said.text, file=path.name)
+    hint = _("write ‘{key}: {stem}’, or rename the file to {name}.yaml")
+    if not can_be_name(stem):
+        hint = _("rename the file to {name}.yaml")
+    return [Problem(Code.NAME_DIFFERS, message, said.place, hint.format(key=key, stem=stem, name=said.text))]

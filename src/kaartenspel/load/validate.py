@@ -4,30 +4,57 @@ The errors of pydantic are told apart by their type, never by their English.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from kaartenspel.messages import _
+from kaartenspel.messages import _, plural
+from kaartenspel.model.values import ident
 from kaartenspel.problems import Code, Place, Problem, nearest
-from kaartenspel.reading.values import Fields, Value, place_at, plain
+from kaartenspel.reading.values import Fields, Scalar, Value, place_at, plain
 
 M = TypeVar("M", bound=BaseModel)
 Location = tuple[str | int, ...]
 _CODES = {str(code) for code in Code}
 
 
-def validate(model: type[M], value: Value, data: object = None) -> tuple[M | None, list[Problem]]:
-    """The model made from a value, or None and its problems. `data` stands in for the plain value."""
-    plain_data = plain(value) if data is None else data
+def validate(model: type[M], value: Value, data: Mapping[str, object] | None = None) -> tuple[M | None, list[Problem]]:
+    """The model made from a value, or None and its problems. `data` stands in for the plain value.
+
+    A field of the model behind which nothing stands counts as absent.
+    """
     if not isinstance(value, Fields):
-        return None, [_wrong_shape(place_at(value, ()), _("a list of fields, each as ‘name: value’"))]
+        return None, [wrong_shape(value.place, _("a list of fields, each as ‘name: value’"))]
+    given = {key.text: plain(part) for key, part in value.entries} if data is None else dict(data)
+    for name in _left_empty(model, value):
+        given.pop(name, None)
     try:
-        return model.model_validate(plain_data), []
+        return model.model_validate(given), []
     except ValidationError as error:
-        known = _Known(model)
-        return None, [_problem(details, value, plain_data, known) for details in error.errors(include_url=False)]
+        known = _known(model)
+        errors = error.errors(include_url=False)
+        meant = {_meant(details, given, known) for details in errors}
+        found = [_problem(details, value, given, known) for details in errors if details["loc"] not in meant]
+        return None, found
+
+
+def _meant(details: ErrorDetails, data: object, known: "_Known") -> Location | None:
+    """Where the field would stand that a wrongly spelled one was meant for: that one is not missing too."""
+    location = _real(details["loc"], data)
+    if details["type"] != "extra_forbidden":
+        return None
+    name = nearest(str(location[-1]), known.at(location[:-1], data))
+    return (*details["loc"][:-1], name) if name else None
+
+
+def _left_empty(model: type[BaseModel], value: Fields) -> list[str]:
+    """The fields of the model that have nothing behind their colon."""
+    ours = {field.alias or name for name, field in model.model_fields.items()}
+    return [key.text for key, part in value.entries if isinstance(part, Scalar) and part.absent and key.text in ours]
 
 
 class _Known:
@@ -61,6 +88,12 @@ class _Known:
         return node
 
 
+@cache
+def _known(model: type[BaseModel]) -> _Known:
+    """A model's keys, looked up once: a deck may have a slip on each of its thousands of cards."""
+    return _Known(model)
+
+
 def _schema_or_empty(node: object) -> Mapping[str, Any]:
     return node if isinstance(node, dict) else {}
 
@@ -82,9 +115,9 @@ def _problem(details: ErrorDetails, value: Value, data: object, known: _Known) -
         return unknown_field(str(location[-1]), place_at(value, location, key=True), known.at(location[:-1], data))
     if kind == "missing":
         # the discriminator of a region is named in the same words as any other field
-        return missing_field(str(location[-1]) if location else "", place_at(value, location[:-1]))
+        return _missing(str(location[-1]) if location else "", place_at(value, location, key=True))
     if kind == "union_tag_not_found":
-        return missing_field("region", place)
+        return _missing("region", place)
     if kind in _CODES:
         context = details["ctx"]
         return Problem(Code(kind), context["said"], place, context.get("hint", ""))
@@ -122,20 +155,46 @@ def _shape_or_value(kind: str, details: ErrorDetails, place: Place) -> Problem:
     """A problem of shape (a list where a text belongs) or of value (too small, not one of a few)."""
     context = details.get("ctx", {})
     if kind in _EXPECTED:
-        return _wrong_shape(place, _EXPECTED[kind]())
+        return wrong_shape(place, _EXPECTED[kind]())
     if kind in ("literal_error", "union_tag_invalid"):
         choices = str(context.get("expected") or context.get("expected_tags")).replace("'", "").replace(" or ", ", ")
         return unknown_choice(str(_tag(details)), place, choices.split(", "))
     if kind in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
-        bound = next(iter(context.values()))
-        less = kind.startswith("less")
-        said = _("this number may be {bound} at most") if less else _("this number must be at least {bound}")
-        return Problem(Code.WRONG_VALUE, said.format(bound=bound), place)
+        return _out_of_bounds(kind, next(iter(context.values())), place)
     if kind in ("too_short", "too_long"):
-        wanted = context.get("min_length") if kind == "too_short" else context.get("max_length")
-        said = _("here must be {wanted} items, not {count}")
-        return Problem(Code.WRONG_VALUE, said.format(wanted=wanted, count=context.get("actual_length")), place)
+        return wrong_amount(place, context["actual_length"], context.get("min_length"), context.get("max_length"))
     return Problem(Code.WRONG_VALUE, _("this value cannot be used here"), place)
+
+
+def _out_of_bounds(kind: str, bound: float, place: Place) -> Problem:
+    """A number that is too small or too large."""
+    if kind == "greater_than":
+        return Problem(Code.WRONG_VALUE, _("this number must be more than {bound}").format(bound=f"{bound:g}"), place)
+    return too_large(place, bound) if kind.startswith("less") else too_small(place, bound)
+
+
+def too_small(place: Place, least: float) -> Problem:
+    """A number under its least."""
+    return Problem(Code.WRONG_VALUE, _("this number must be at least {bound}").format(bound=f"{least:g}"), place)
+
+
+def too_large(place: Place, most: float) -> Problem:
+    """A number over its most."""
+    return Problem(Code.WRONG_VALUE, _("this number may be {bound} at most").format(bound=f"{most:g}"), place)
+
+
+def wrong_amount(place: Place, count: int, least: int | None, most: int | None) -> Problem:
+    """A list with too few or too many items."""
+    if least is not None and count < least:
+        said = plural("here must be at least {wanted} item", "here must be at least {wanted} items", least)
+        wanted = least
+    else:
+        wanted = most or 0
+        said = plural("here may be {wanted} item at most", "here may be {wanted} items at most", wanted)
+    if least == most:
+        said = plural("here must be {wanted} item", "here must be {wanted} items", wanted)
+    stands = _("there are {count} now").format(count=count) if count != 1 else _("there is one now")
+    return Problem(Code.WRONG_VALUE, said.format(wanted=wanted), place, stands)
 
 
 def _tag(details: ErrorDetails) -> object:
@@ -143,7 +202,8 @@ def _tag(details: ErrorDetails) -> object:
     return details.get("ctx", {}).get("tag", details.get("input", ""))
 
 
-def _wrong_shape(place: Place, expected: str) -> Problem:
+def wrong_shape(place: Place, expected: str) -> Problem:
+    """A list where a text belongs, or the like."""
     return Problem(Code.WRONG_SHAPE, _("here belongs {expected}").format(expected=expected), place)
 
 
@@ -159,23 +219,43 @@ def unknown_field(name: str, place: Place, known: list[str]) -> Problem:
     return Problem(Code.UNKNOWN_FIELD, _("unknown field ‘{name}’").format(name=name), place, hint)
 
 
-def missing_field(name: str, place: Place) -> Problem:
-    """A key that must be there."""
-    return Problem(Code.MISSING_FIELD, _("the field ‘{name}’ is missing").format(name=name), place)
+def missing_field(name: str, fields: Fields, label: str = "") -> Problem:
+    """A key that must be there; one that is there with nothing behind it is pointed at."""
+    key = fields.key(name)
+    problem = _missing(name, key.place if key else fields.place, label)
+    return replace(problem, message=_("the field ‘{name}’ is empty").format(name=name)) if key else problem
 
 
-def unknown_name(sort: str, name: str, place: Place | None, known: Iterable[str]) -> Problem:
-    """A reference to a thing of some sort that does not exist, with the nearest that does."""
+def _missing(name: str, place: Place, label: str = "") -> Problem:
+    said = _("the field ‘{name}’ is missing").format(name=name)
+    return Problem(Code.MISSING_FIELD, said, place, _("add a line ‘{line}’").format(line=f"{name}: {label or '…'}"))
+
+
+def unknown_name(
+    sort: str, name: str, place: Place | None, known: Iterable[str], titles: Mapping[str, str] = MappingProxyType({})
+) -> Problem:
+    """A reference to a thing of some sort that does not exist, with the nearest that does, by name or by title."""
     said = _("unknown {sort} ‘{name}’").format(sort=sort, name=name)
-    return Problem(Code.UNKNOWN_NAME, said, place, _choices(name, list(known)))
+    names = list(known)
+    by_title = titles.get(nearest(name, titles) or "") if nearest(name, names) is None else None
+    return Problem(Code.UNKNOWN_NAME, said, place, _choices(name, names, by_title))
 
 
-def _choices(name: str, known: list[str]) -> str:
+def _choices(name: str, known: list[str], proposal: str | None = None) -> str:
     shown = ", ".join(known[:20]) + (" …" if len(known) > 20 else "")
-    return _did_you_mean(name, known) + (_("there is: {known}").format(known=shown) if shown else "")
+    return _did_you_mean(name, known, proposal) + (_("there is: {known}").format(known=shown) if shown else "")
 
 
-def _did_you_mean(name: str, known: Iterable[str]) -> str:
+def _did_you_mean(name: str, known: Iterable[str], proposal: str | None = None) -> str:
     """`did you mean ‘text’? `, or nothing."""
-    found = nearest(name, known)
+    found = proposal or nearest(name, known)
     return _("did you mean ‘{proposal}’?").format(proposal=found) + " " if found else ""
+
+
+def can_be_name(text: str) -> bool:
+    """Whether a text is fit to name something in our files."""
+    try:
+        ident(text)
+    except PydanticCustomError:
+        return False
+    return True

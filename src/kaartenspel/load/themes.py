@@ -1,0 +1,96 @@
+"""What a theme must have, beyond the shapes of its model: names that exist, colours that can be read, real fonts."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kaartenspel.load.validate import unknown_name
+from kaartenspel.messages import _
+from kaartenspel.model.theme import Style, Theme
+from kaartenspel.problems import Code, Problem
+from kaartenspel.reading.values import Value, place_at
+
+STYLES = ("code", "band", "label", "small", "heading", "source", "imprint", "back-code", "caption")
+COLOURS = ("white", "line", "ink")
+FACES = ("regular", "fallback", "fallback-bold")
+"""What every theme must have, because every card uses it."""
+LEAST_CONTRAST = 4.5
+"""Of text on paper and of white on colour: WCAG 2.2, success criterion 1.4.3."""
+NOT_FOR_TEXT = ("white", "line")
+OPEN_TYPE = (b"\x00\x01\x00\x00", b"true")
+"""How a font of TrueType outlines begins, the only sort that the PDF takes."""
+_NUMBER = r"[\s,]*-?\d+(?:\.\d+)?"
+_OUTLINE = re.compile(
+    rf"\s*M(?:{_NUMBER}){{2}}\s*(?:[ML](?:{_NUMBER}){{2}}\s*|[HV]{_NUMBER}\s*|C(?:{_NUMBER}){{6}}\s*|Z\s*)*"
+)
+
+
+def check_theme(theme: Theme, value: Value) -> Iterator[Problem]:
+    """A problem for every name that refers to nothing; a warning for a colour that is hard to read."""
+    needed = ((_("text style"), "styles", STYLES, theme.styles), (_("colour"), "colours", COLOURS, theme.colours),
+              (_("font"), "fonts", FACES, theme.fonts))  # fmt: skip
+    for sort, key, names, there in needed:
+        for name in names:
+            if name not in there:
+                said = _("this theme has no {sort} ‘{name}’").format(sort=sort, name=name)
+                hint = _("add it, or take over what is missing with ‘extends: standard’")
+                yield Problem(Code.MISSING_FIELD, said, place_at(value, (key,), key=True), hint)
+    for name, style in theme.styles.items():
+        yield from _style(name, style, theme, value)
+    for name, outline in theme.pictograms.items():
+        if not _OUTLINE.fullmatch(outline):
+            said = _("this is no drawing that we know")
+            hint = _("a drawing is an SVG path with M, L, H, V, C and Z, such as ‘M3 3 L21 3 L12 21 Z’")
+            yield Problem(Code.WRONG_VALUE, said, place_at(value, ("pictograms", name)), hint)
+    yield from _pale(theme, value)
+
+
+def _style(name: str, style: Style, theme: Theme, value: Value) -> Iterator[Problem]:
+    """The names in a text style, and its sizes."""
+    for key in ("face", "bold", "italic", "bold_italic"):
+        face = getattr(style, key)
+        if face not in theme.fonts:
+            yield unknown_name(_("font"), face, place_at(value, ("styles", name, key)), theme.fonts)
+    if style.colour not in ("kind", *theme.colours):
+        place = place_at(value, ("styles", name, "colour"))
+        yield unknown_name(_("colour"), style.colour, place, ["kind", *theme.colours])
+    if style.smallest > style.largest:
+        said = _("the smallest size ({smallest}) is larger than the largest ({largest})")
+        said = said.format(smallest=f"{style.smallest:g}", largest=f"{style.largest:g}")
+        yield Problem(Code.WRONG_VALUE, said, place_at(value, ("styles", name, "smallest")))
+
+
+def _pale(theme: Theme, value: Value) -> Iterator[Problem]:
+    """Colours in which text is hard to read, on white or in white."""
+    for name, colour in theme.colours.items():
+        contrast = 1.05 / (_luminance(colour) + 0.05)
+        if name not in NOT_FOR_TEXT and contrast < LEAST_CONTRAST:
+            said = _("‘{colour}’ is hard to read with white: contrast {contrast}, at least {least} is needed")
+            said = said.format(colour=colour, contrast=f"{contrast:.1f}", least=LEAST_CONTRAST)
+            place = place_at(value, ("colours", name))
+            yield Problem(Code.LOW_CONTRAST, said, place, _("choose a darker colour"), warning=True)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of a colour such as `#0f6e78`, 0 to 1, as WCAG 2.2 defines it."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def check_fonts(theme: Theme, files: dict[str, Path], value: Value | None) -> Iterator[Problem]:
+    """A problem for each font file that is not there, or is no font that a PDF can take."""
+    for face, path in files.items():
+        place = place_at(value, ("fonts", face)) if value else None
+        if not path.is_file():
+            said = _("there is no font file ‘{name}’").format(name=theme.fonts[face])
+            hint = _("put it in the folder of the theme: {folder}").format(folder="layouts/themes")
+            yield Problem(Code.UNKNOWN_NAME, said, place, hint)
+        elif not _is_font(path):
+            said = _("‘{name}’ is no TrueType font").format(name=theme.fonts[face])
+            yield Problem(Code.WRONG_VALUE, said, place, _("use a file that ends in .ttf"))
+
+
+def _is_font(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) in OPEN_TYPE
