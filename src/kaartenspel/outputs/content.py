@@ -7,28 +7,30 @@ defaults (black, 1 pt, no dash), which whoever places it must leave as they are.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kaartenspel.drawing import Colour, Drawing, Modules, Path, Text
+from kaartenspel.drawing import Colour, Drawing, Modules, Path, Picture, Text
 from kaartenspel.outputs.codes import Codes
 from kaartenspel.outputs.points import colour, number, points, thousandths
-from kaartenspel.outputs.survey import Rows
+from kaartenspel.outputs.survey import Survey
 from kaartenspel.outputs.symbol import symbol
 
 BLACK = "#000000"
 _PER_MILLIMETRE = 72 / 25.4
 _OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
+_CAPS = {"butt": "0 J", "round": "1 J", "square": "2 J"}
+_JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Operators, and the names of the forms that they call."""
+    """Operators, and the names of the forms and pictures that they call."""
 
     operators: str
     forms: tuple[str, ...] = ()
 
 
-def drawing_content(drawing: Drawing, codes: Mapping[str, Codes], symbols: Mapping[Rows, str]) -> Content:
+def drawing_content(drawing: Drawing, codes: Mapping[str, Codes], survey: Survey) -> Content:
     """The items of a drawing in paint order."""
-    painter = _Painter(codes, symbols)
+    painter = _Painter(codes, survey)
     for item in drawing.items:
         match item:
             case Text():
@@ -37,6 +39,8 @@ def drawing_content(drawing: Drawing, codes: Mapping[str, Codes], symbols: Mappi
                 painter.path(item)
             case Modules():
                 painter.modules(item)
+            case Picture():
+                painter.picture(item)
     painter.end_text()
     return Content("\n".join(painter.operators), tuple(painter.forms))
 
@@ -44,12 +48,15 @@ def drawing_content(drawing: Drawing, codes: Mapping[str, Codes], symbols: Mappi
 class _Painter:
     """What was written so far, and the state of the page's graphics at that point."""
 
-    def __init__(self, codes: Mapping[str, Codes], symbols: Mapping[Rows, str]) -> None:
+    def __init__(self, codes: Mapping[str, Codes], survey: Survey) -> None:
         self.operators: list[str] = []
         self.forms: dict[str, None] = {}
         self._codes = codes
-        self._symbols = symbols
-        self._state: dict[str, str] = {"fill": "0 g", "stroke": "0 G", "width": "1 w", "dash": "[] 0 d"}
+        self._survey = survey
+        self._state: dict[str, str] = {
+            "fill": "0 g", "stroke": "0 G", "width": "1 w", "dash": "[] 0 d",
+            "cap": "0 J", "join": "0 j", "miter": "10 M",
+        }  # fmt: skip
         self._pen: tuple[int, int] | None = None
 
     def text(self, text: Text) -> None:
@@ -82,7 +89,7 @@ class _Painter:
         if path.fill is not None:
             self._set("fill", colour(path.fill))
         if path.stroke is not None:
-            self._stroke(path.stroke, path.stroke_width, path.dash)
+            self._stroke(path, path.stroke)
         for segment in path.segments:
             places = [f"{points(x)} {points(-y)}" for x, y in segment.points]
             self.operators.append(" ".join((*places, _OPERATORS[segment.kind])))
@@ -94,15 +101,27 @@ class _Painter:
         self._set("fill", colour(BLACK))
         scale = f"{modules.module * _PER_MILLIMETRE:.6g}"
         self.operators.append(f"q {scale} 0 0 -{scale} {points(modules.x)} {points(-modules.y)} cm")
-        name = self._symbols.get(modules.rows)
+        name = self._survey.symbols.get(modules.rows)
         if name is not None:
             self.forms[name] = None
         self.operators.append(f"/{name} Do Q" if name is not None else f"{symbol(modules.rows)} Q")
 
-    def _stroke(self, stroke: Colour, width: float, dash: tuple[float, ...]) -> None:
+    def picture(self, picture: Picture) -> None:
+        """A picture that is embedded elsewhere, in its box."""
+        self.end_text()
+        name, _largest = self._survey.pictures[picture.image.key]
+        self.forms[name] = None
+        box = f"{points(picture.width)} 0 0 {points(picture.height)}"
+        place = f"{points(picture.x)} {points(-picture.y - picture.height)}"
+        self.operators.append(f"q {box} {place} cm /{name} Do Q")
+
+    def _stroke(self, path: Path, stroke: Colour) -> None:
         self._set("stroke", colour(stroke, stroke=True))
-        self._set("width", f"{points(width)} w")
-        self._set("dash", f"[{' '.join(map(points, dash))}] 0 d")
+        self._set("width", f"{points(path.stroke_width)} w")
+        self._set("dash", f"[{' '.join(map(points, path.dash))}] 0 d")
+        self._set("cap", _CAPS[path.cap])
+        self._set("join", _JOINS[path.join])
+        self._set("miter", f"{path.miter:g} M")
 
     def _set(self, key: str, operator: str) -> None:
         if self._state.get(key) != operator:
@@ -111,6 +130,7 @@ class _Painter:
 
 
 def _paint(path: Path) -> str:
-    if path.stroke is None:
-        return "f"
-    return "S" if path.fill is None else "B"
+    if path.fill is None:
+        return "S"
+    rule = "*" if path.even_odd else ""
+    return ("f" if path.stroke is None else "B") + rule

@@ -1,6 +1,6 @@
 """A drawing as text, one item a line, for goldens that a person can read and compare. Millimetres, two decimals."""
 
-from kaartenspel.drawing import Drawing, Item, Modules, Path, Segment, Text
+from kaartenspel.drawing import Drawing, Item, Modules, Path, Picture, Segment, Text
 
 _LETTERS = {"move": "M", "line": "L", "curve": "C", "close": "Z"}
 
@@ -19,6 +19,8 @@ def _item(item: Item) -> str:
             return _path(item)
         case Modules():
             return _modules(item)
+        case Picture():
+            return _picture(item)
 
 
 def _text(text: Text) -> str:
@@ -33,6 +35,10 @@ def _path(path: Path) -> str:
         paints.append(f"stroke {path.stroke} {_number(path.stroke_width)}")
     if path.dash:
         paints.append(f"dash {' '.join(map(_number, path.dash))}")
+    paints += ["even-odd"] if path.even_odd else []
+    paints += [f"cap {path.cap}"] if path.cap != "butt" else []
+    paints += [f"join {path.join}"] if path.join != "miter" else []
+    paints += [f"miter {path.miter:g}"] if path.miter != Path(()).miter else []
     return " ".join(("path", *paints, *map(_segment, path.segments)))
 
 
@@ -44,6 +50,12 @@ def _segment(segment: Segment) -> str:
 def _modules(modules: Modules) -> str:
     place = f"{_number(modules.x)} {_number(modules.y)}"
     return f"modules {place} {len(modules.rows)} of {_number(modules.module)} {modules.link}"
+
+
+def _picture(picture: Picture) -> str:
+    place = f"{_number(picture.x)} {_number(picture.y)}"
+    size = f"{_number(picture.width)} x {_number(picture.height)}"
+    return f"picture {place} {size} {picture.columns} x {picture.rows} px {picture.image.key[:12]}"
 
 
 def _number(value: float) -> str:

@@ -18,12 +18,13 @@ from reportlab.pdfbase.pdfdoc import (
     PDFStream,
 )
 
-from kaartenspel.drawing import Document, Drawing, Rect, Sheet
+from kaartenspel.drawing import Document, Drawing, Picture, Rect, Sheet
 from kaartenspel.outputs.codes import Codes, codes
 from kaartenspel.outputs.content import Content, drawing_content
 from kaartenspel.outputs.embed import embed_fonts
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.outputs.metadata import describe
+from kaartenspel.outputs.picture import Stream, picture_stream, soft_mask
 from kaartenspel.outputs.placing import bounds, sheet_content
 from kaartenspel.outputs.points import points
 from kaartenspel.outputs.survey import Survey, survey
@@ -58,7 +59,9 @@ class _Writer:
         }
 
     def add_forms(self) -> None:
-        """Write what occurs more than once."""
+        """Write what occurs more than once, and the pictures."""
+        for name, picture in self._survey.pictures.values():
+            self._add_picture(name, picture)
         for rows, name in self._survey.symbols.items():
             side = str(len(rows))
             self._add_form(name, Content(symbol(rows)), ("0", "0", side, side))
@@ -66,6 +69,20 @@ class _Writer:
             box = bounds(drawing)
             corners = tuple(map(points, (box.x, -box.bottom, box.right, -box.y)))
             self._add_form(name, self._draw(drawing), corners)
+
+    def _add_picture(self, name: str, picture: Picture) -> None:
+        """A picture with its soft mask, decoded and let go of before the next one."""
+        pixels = picture.image.load(picture.columns, picture.rows)
+        entries: dict[str, object] = {}
+        if pixels.alpha is not None:
+            mask = f"{name}.alpha"
+            self._pdf.Reference(self._embedded(soft_mask(pixels), {}), mask)
+            entries["SMask"] = PDFObjectReference(mask)
+        self._pdf.Reference(self._embedded(picture_stream(pixels), entries), name)
+
+    def _embedded(self, stream: Stream, entries: dict[str, object]) -> PDFStream:
+        self._pdf.updateSignature(stream.data)
+        return PDFStream(PDFDictionary({**stream.entries, **entries}), stream.data)
 
     def add_page(self, sheet: Sheet) -> None:
         """Write one side of a sheet."""
@@ -89,7 +106,7 @@ class _Writer:
         return Content(f"/{name} Do", (name,)) if name else self._draw(drawing)
 
     def _draw(self, drawing: Drawing) -> Content:
-        return drawing_content(drawing, self._codes, self._survey.symbols)
+        return drawing_content(drawing, self._codes, self._survey)
 
     def _add_form(self, name: str, content: Content, box: tuple[str, ...]) -> None:
         entries = {

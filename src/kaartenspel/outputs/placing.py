@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kaartenspel.drawing import Drawing, Modules, Path, Placed, Rect, Sheet, Text
+from kaartenspel.drawing import Drawing, Modules, Path, Picture, Placed, Rect, Sheet, Text
 from kaartenspel.outputs.content import Content
 from kaartenspel.outputs.points import number, points, thousandths
 
@@ -32,14 +32,16 @@ def bounds(drawing: Drawing) -> Rect:
                 corners += [corner for segment in item.segments for corner in _around(segment.points, item)]
             case Modules():
                 corners += [(item.x, item.y), (item.x + item.side, item.y + item.side)]
+            case Picture():
+                corners += [(item.x, item.y), (item.x + item.width, item.y + item.height)]
     left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
     right, bottom = (max(corner[axis] for corner in corners) for axis in (0, 1))
     return Rect(left, top, right - left, bottom - top)
 
 
 def _around(corners: tuple[tuple[float, float], ...], path: Path) -> Iterator[tuple[float, float]]:
-    # A mitred corner reaches at most five widths out (the format's miter limit of 10, halved).
-    reach = 5 * path.stroke_width
+    # A mitred corner reaches half the miter limit out, a square end 0.71 of a width.
+    reach = max(path.miter / 2, 0.75) * path.stroke_width
     for x, y in corners:
         yield from ((x - reach, y - reach), (x + reach, y + reach))
 
