@@ -111,7 +111,7 @@ def _cards(result: "Result") -> str:
 def _sheets(result: "Result") -> str:
     if result.screen:
         return f"{result.sides} × {result.size}"
-    return f"{result.sheets} × {result.paper.upper()}"
+    return f"{result.sheets} × {result.paper.upper()} ({result.size})"
 
 
 def _how(result: "Result") -> str:

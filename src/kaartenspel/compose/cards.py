@@ -44,6 +44,14 @@ class Composer:
         except QrTooLargeError as error:
             return _qr_too_large(error, card, self.size_name)
 
+    def fits(self, card: Card) -> bool:
+        """Whether both faces fit at the smallest sizes."""
+        context = self._context(card, self.frame)
+        try:
+            return fits(context, card.kind.front) and fits(context, card.kind.back)
+        except QrTooLargeError:
+            return True  # a larger card is not the remedy that the writer would choose
+
     def front(self, card: Card, fit: Fit) -> Drawing | None:
         """The front of a card at these sizes, or None where it does not fit so."""
         return draw_face(self._context(card, self.frame), card.kind.front, fit)

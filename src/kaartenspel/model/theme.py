@@ -53,7 +53,6 @@ class Theme(Model):
     bands: Literal["full", "outline"] = Field(
         "full", description="Gekleurde banden, of witte met een lijn en het patroon."
     )
-    sizes: dict[Ident, Ident] = Field(
-        default_factory=dict,
-        description="Het formaat dat dit thema neemt in plaats van een kleiner, als er geen is gekozen.",
+    larger_sizes: tuple[Ident, ...] = Field(
+        (), description="Grotere formaten die het thema probeert als een spel niet past, van klein naar groot."
     )

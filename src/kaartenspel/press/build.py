@@ -9,6 +9,7 @@ from kaartenspel.impose.grid import make_grid
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
 from kaartenspel.model.card import LoadedDeck
+from kaartenspel.model.sheet import Size
 from kaartenspel.outputs.files import write_file
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
@@ -19,8 +20,12 @@ from kaartenspel.problems import KaartenspelError, Problem, UsageError
 Progress = Callable[[str], None]
 
 
+def _silent(_said: str) -> None:
+    """Progress that nobody watches."""
+
+
 def build(
-    request: BuildRequest, folder: Path, *, strict: bool = False, progress: Progress = lambda said: None
+    request: BuildRequest, folder: Path, *, strict: bool = False, progress: Progress = _silent
 ) -> tuple[list[Result], list[Problem]]:
     """Write a PDF for each deck; gives the results and the warnings.
 
@@ -33,18 +38,33 @@ def build(
     return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
 
 
-def make_jobs(project: Project, request: BuildRequest, progress: Progress = lambda said: None) -> list[Job]:
+def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:
     """The decks of a request, composed; problems are noted in the project."""
     check_names(project, request)
     decks = load_decks(project, deck_paths(project, request.decks), request.stdin)
     jobs: list[Job] = []
     for deck in decks:
         progress(_("setting {deck}").format(deck=deck.deck.deck))
-        job = make_job(project, request, deck)
+        job = _fitting_job(project, request, deck)
         if job is not None:
             project.problems += job.problems()
             jobs.append(job)
     return jobs
+
+
+def _fitting_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
+    """The deck on its size, or on the first of the theme's larger sizes on which its texts fit."""
+    job, theme = make_job(project, request, deck), project.theme(request.theme)
+    if job is None or theme is None or request.size is not None:
+        return job
+    area = job.size.width * job.size.height
+    for name in theme.larger_sizes:
+        if job.fits():
+            break
+        larger = project.size(name)
+        if larger and larger.width * larger.height > area:
+            job = make_job(project, request, deck, larger) or job
+    return job
 
 
 def check_names(project: Project, request: BuildRequest) -> None:
@@ -66,17 +86,13 @@ def raise_problems(project: Project, *, strict: bool) -> None:
         raise KaartenspelError(project.problems)
 
 
-def make_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
-    """A deck with all that it needs, or None and problems."""
+def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Size | None = None) -> Job | None:
+    """A deck with all that it needs on this size, or on its own; or None and problems."""
     theme, paper = project.theme(request.theme), project.paper(request.paper)
-    usual = deck.deck.size or deck.kind.size or FALLBACK_SIZE
-    size = project.size(request.size or (theme.sizes.get(usual, usual) if theme else usual))
+    size = size or project.size(request.size or deck.deck.size or deck.kind.size or FALLBACK_SIZE)
     words = project.words(deck.deck.language, deck.place)
     sheet = project.sheet(request.sheet or size.sheet) if size else None
     if not (theme and paper and size and sheet and words):
-        return None
-    kinds = {card.kind.kind: card.kind for card in deck.cards}
-    if not all([project.kind_fits(kind, theme, words) for kind in kinds.values()]):
         return None
     try:
         grid = make_grid(size, paper, sheet, half=request.duplex == "fold")
@@ -97,7 +113,7 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job |
 
 def _write(job: Job, progress: Progress) -> Result:
     """One PDF in its place."""
-    from kaartenspel.outputs.pdf import write_pdf  # reportlab: only a build that writes needs it
+    from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only a build that writes needs it
 
     request = job.request
     target = request.output / request.file_name(job.deck.deck.deck)

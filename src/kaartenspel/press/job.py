@@ -86,6 +86,10 @@ class Job:
             found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place))
         return found
 
+    def fits(self) -> bool:
+        """Whether every card's text fits, however small; what else may be wrong is not looked at."""
+        return all(self.composer.fits(card) for card in self.cards)
+
     def document(self) -> Document:
         """The sheets of all sets; only to be asked for where there are no problems."""
         deck = self.deck.deck
