@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from pdfkit import Run
 
@@ -11,7 +11,7 @@ END, USED = "\n", "\0"
 _SEPARATORS = re.compile(r"[\s\0·,.:–•]*")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(text: str) -> re.Pattern[str]:
     """The text with runs that may end between any two characters, with a hyphen where letters are parted."""
     between = r"(?:\n|(?<=[^\W\d_])-\n(?=[^\W\d_]))?"
@@ -19,7 +19,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){body}(?![^\W_])")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _alone(text: str) -> re.Pattern[str]:
     """The same for words that must be all that a stretch says."""
     return re.compile(rf"(?:(?<=[\n\0])|(?<=[\n\0] )|(?<=· ))(?:{_pattern(text).pattern})(?=\s?[\n\0]| ·)")

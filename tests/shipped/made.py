@@ -9,10 +9,10 @@ from typing import Any
 
 from pdfkit import Code, Finished, Run, decode_qr
 from pdfpaths import Box, Shape
+from shipped import paper, truth
 
 from kaartenspel.press.build import build
 from kaartenspel.press.request import BuildRequest, Result
-from shipped import paper, truth
 
 CAPTION = re.compile(
     r"(?P<deck>\S+)(?: ·)? (?:versie )?(?P<version>[0-9a-f]{6}) · (?:set (?P<set>\d+) · )?"

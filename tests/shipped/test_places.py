@@ -50,7 +50,8 @@ def out_of_place(made):
 
 def _off_middle(face):
     """How far the widest thing on a face stands from the middle: bands, grounds and rules are as wide left as right."""
-    widest = max((corners(shape) for shape in face.shapes), key=lambda edges: edges[2] - edges[0])
+    painted = [corners(shape) for shape in face.shapes if shape.paint != "clip"]
+    widest = max(painted, key=lambda edges: edges[2] - edges[0])
     return abs((widest[0] + widest[2]) / 2 - (face.box.x + face.box.width / 2))
 
 

@@ -1,6 +1,7 @@
 """What must stay white: the edge that printers do not reach, and the cuts of divided paper. From pixels."""
 
-import numpy
+from math import ceil, floor
+
 import pytest
 
 DPI = 150
@@ -22,27 +23,24 @@ MORE = [
 ]
 
 
-def grey(made, page):
-    return numpy.asarray(made.pdf.picture(page, DPI).convert("L"))
+def inked(picture, upright, length, place, reach):
+    """Whether any whole pixel is not white within `reach` mm of a line across a page of this width or height."""
+    size = picture.width if upright else picture.height
+    # the picture is a whole number of pixels, to which the page was stretched by a hair
+    first = max(0, ceil((place - reach) * size / length))
+    last = min(size, floor((place + reach) * size / length))
+    box = (first, 0, last, picture.height) if upright else (0, first, picture.width, last)
+    return picture.crop(box).getextrema()[0] < 255
 
 
-def inked(picture, along, place, reach):
-    """Whether any whole pixel is not white within `reach` mm of a line across the picture."""
-    size = picture.shape[along]
-    first, last = max(0, numpy.ceil((place - reach) / DOT)), min(size, numpy.floor((place + reach) / DOT))
-    strip = picture.take(range(int(first), int(last)), axis=along)
-    return bool((strip < 255).any())
-
-
-def soiled(made, lines_across=(), lines_down=(), edge=UNPRINTABLE - DOT / 2, cut=0.0):
-    """The pages with ink at the paper's edges or at the cuts."""
+def soiled(made, across=(), down=(), edge=UNPRINTABLE - DOT / 2, cut=0.0):
+    """The pages with ink at the paper's edges or at the cuts, which lie at these shares of width and height."""
     found = []
     for page in range(len(made)):
-        picture, media = grey(made, page), made.pdf.boxes(page)["MediaBox"]
-        places = [(1, place, edge) for place in (0.0, media.width)] + [(0, place, edge) for place in (0, media.height)]
-        places += [(1, media.width * share, cut) for share in lines_across]
-        places += [(0, media.height * share, cut) for share in lines_down]
-        found += [(page, *place) for place in places if inked(picture, *place)]
+        picture, media = made.pdf.picture(page, DPI).convert("L"), made.pdf.boxes(page)["MediaBox"]
+        for upright, length, shares in ((True, media.width, across), (False, media.height, down)):
+            places = [(0.0, edge), (length, edge), *((length * share, cut) for share in shares)]
+            found += [(page, upright, *place) for place in places if inked(picture, upright, length, *place)]
     return found
 
 
