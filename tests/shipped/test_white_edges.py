@@ -7,6 +7,8 @@ import pytest
 DPI = 150
 DOT = 25.4 / DPI
 UNPRINTABLE = 5.0
+WHITE = 250
+"""The least that counts as white: pdfium shades the pixel beside a corner by one or two of 255."""
 EDGES = [("stellingenspel", {}), ("feedbacktips", {"duplex": "fold"}), ("stellingenspel", {"size": "tarot"})]
 PIECES = [
     ("fasekaarten", {}, 2, 2),
@@ -30,7 +32,7 @@ def inked(picture, upright, length, place, reach):
     first = max(0, ceil((place - reach) * size / length))
     last = min(size, floor((place + reach) * size / length))
     box = (first, 0, last, picture.height) if upright else (0, first, picture.width, last)
-    return picture.crop(box).getextrema()[0] < 255
+    return picture.crop(box).getextrema()[0] < WHITE
 
 
 def soiled(made, across=(), down=(), edge=UNPRINTABLE - DOT / 2, cut=0.0):

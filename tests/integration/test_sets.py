@@ -1,0 +1,94 @@
+"""Sets, copies, and the order of sides, on finished PDFs."""
+
+import re
+from collections import Counter
+
+import pytest
+from shipped import truth
+
+BLANK = "Jullie eigen kaart"
+
+
+def code(face):
+    """The code on a face, or nothing."""
+    found = [run.text.strip() for run in face.runs if re.fullmatch(r"[A-Z]{1,2}\d+", run.text.strip())]
+    return found[0] if found else ""
+
+
+def sets_of(made, faces):
+    """The faces of each set."""
+    each = len(faces) // made.result.sets
+    return [faces[start : start + each] for start in range(0, len(faces), each)]
+
+
+@pytest.fixture(scope="module")
+def three(shipped_press):
+    return shipped_press("stellingenspel", sets=3)
+
+
+def test_each_set_starts_on_a_sheet_of_its_own_and_is_whole(three):
+    codes = [card.code for card in truth.deck("stellingenspel").cards]
+    assert (three.result.sets, three.result.sheets, three.result.blanks, len(three)) == (3, 9, 8, 18)
+    assert [int(three.captions[page]["set"]) for page in three.pages("voorkant")] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+    for fronts in sets_of(three, three.fronts()):
+        assert [code(face) for face in fronts] == codes + [""] * 8
+
+
+def test_blank_cards_fill_the_last_sheet_of_each_set(three):
+    for fronts in sets_of(three, three.fronts()):
+        blank = [bool(face.whole(BLANK)) for face in fronts]
+        assert blank == [False] * 19 + [True] * 8
+    assert not any(face.whole(BLANK) for face in three.backs())
+
+
+def test_backs_carry_the_number_of_their_set(three):
+    for number, backs in enumerate(sets_of(three, three.backs()), start=1):
+        said = [" ".join(run.text.strip() for run in face.runs) for face in backs]
+        assert all(f"set {number}" in text for text in said[1:])
+        assert not any(f"set {other}" in text for text in said for other in {1, 2, 3} - {number})
+
+
+def test_one_set_asked_for_has_its_number_and_its_blanks_too(shipped_press):
+    made = shipped_press("feedbacktips", sets=1)
+    assert made.result.blanks == 3
+    assert {said["set"] for said in made.captions} == {"1"}
+
+
+def test_without_sets_the_last_sheet_is_partial(shipped_press):
+    made = shipped_press("stellingenspel")
+    assert (made.result.blanks, len(made), made.count(4)) == (0, 6, 1)
+    assert len(made.boxes(4)) == 1
+    assert code(made.fronts()[-1]) == code(made.backs()[-1]) == "E6"
+
+
+def test_copies_stand_on_paper_as_often_as_asked(project):
+    cards = [{"id": f"k-{n}", "group": "een", "text": f"Kaart nummer {n}", "copies": str(n)} for n in (3, 0, 1, 7)]
+    made = project.deck(cards).make()
+    assert Counter(map(code, made.fronts())) == Counter(map(code, made.backs())) == {"A1": 3, "A3": 1, "A4": 7}
+    assert made.result.cards == 11
+
+
+def test_all_fronts_then_all_backs_in_the_order_of_the_fronts(shipped_press):
+    made = shipped_press("stellingenspel", order="fronts-then-backs")
+    assert [(said["sheet"], said["side"]) for said in made.captions] == [
+        (sheet, side) for side in ("voorkant", "achterkant") for sheet in "123"
+    ]
+    plain = shipped_press("stellingenspel")
+    assert [code(face) for face in made.backs()] == [code(face) for face in plain.backs()]
+    assert [face.box for face in made.backs()] == [face.box for face in plain.backs()]
+
+
+def test_one_sided_paper_has_no_backs(shipped_press):
+    made = shipped_press("stellingenspel", duplex="none")
+    assert [said["side"] for said in made.captions] == ["voorkant"] * 3
+    assert not any("Lees voor, kies positie" in made.pdf.text(page) for page in range(3))
+    assert [code(face) for face in made.fronts()] == [card.code for card in truth.deck("stellingenspel").cards]
+
+
+def test_folded_paper_has_both_faces_on_one_side(shipped_press):
+    made = shipped_press("stellingenspel", duplex="fold")
+    assert {said["side"] for said in made.captions} == {"voorkant"}
+    assert len(made) == made.result.sheets == -(-19 // made.result.per_sheet)
+    codes = [code(face) for face in made.backs()]
+    assert codes == [code(face) for face in made.fronts()]
+    assert len(set(codes)) == 19
