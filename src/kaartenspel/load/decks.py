@@ -48,7 +48,7 @@ class _Loader:
         head = {key.text: plain(part) for key, part in self.value.entries if key.text != "cards"}
         deck, problems = validate(Deck, self.value, head | {"cards": []})
         self.project.problems += problems
-        self.names.check_head()
+        is_known = self.names.check_head()
         nodes = self._nodes()
         self.names.check_ids(nodes)
         raws = [self._raw(node) for node in nodes]
@@ -57,10 +57,11 @@ class _Loader:
             self._card(raw, node, groups) for raw, node in zip(raws, nodes, strict=True) if isinstance(node, Fields)
         ]
         kind = self.names.kind(self.value)
-        if deck is None or kind is None:
+        cards = [card for card in made if card is not None]
+        if deck is None or kind is None or not cards or not is_known:
             return None
         deck = deck.model_copy(update={"cards": tuple(raw for raw in raws if raw is not None)})
-        return LoadedDeck(deck, _in_order([card for card in made if card is not None], deck), kind, self.value.place)
+        return LoadedDeck(deck, _in_order(cards, deck), kind, self.value.place)
 
     def _nodes(self) -> tuple[Value, ...]:
         """The cards as they stand in the file."""

@@ -30,13 +30,16 @@ class Names:
         """The items of all sources."""
         return {item: label for origin in self.origins.values() for item, label in origin.items.items()}
 
-    def check_head(self) -> None:
-        """The names on the deck and its groups, and codes of groups that are the same."""
+    def check_head(self) -> bool:
+        """The names on the deck and its groups, and codes of groups that are the same; whether it can be composed."""
+        self._check_groups()
         size, language = scalar(self.deck, "size"), scalar(self.deck, "language")
-        if size is not None and _is_name(size):
-            self.project.size(size.text, size.place)
-        if language is not None:
-            self.project.words(language.text.strip().lower(), language.place)
+        has_size = size is None or (_is_name(size) and self.project.size(size.text, size.place) is not None)
+        said = language.text.strip().lower() if language else ""
+        return (language is None or self.project.words(said, language.place) is not None) and has_size
+
+    def _check_groups(self) -> None:
+        """What deck and groups open, and groups with one code."""
         self.origin(self.deck, "see")
         for group in self.groups.values():
             self.origin(group, "see")

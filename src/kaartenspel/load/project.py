@@ -120,10 +120,9 @@ class Project:
         """Whether a theme and a language have all that a kind names; what they have not is noted."""
         value = self._kinds[id(kind)]
         problems = list(check_in_theme(kind, value, theme, words))
-        if kind.size is not None and self.size(kind.size, place_at(value, ("size",))) is None:
-            return False
         self.problems += problems
-        return not problems
+        has_size = kind.size is None or self.size(kind.size, place_at(value, ("size",))) is not None
+        return has_size and not problems
 
     def check_register(self, path: Path) -> None:
         """Check a register of sources wherever it lies."""
@@ -173,11 +172,21 @@ class Project:
         problems = [problem for problem in problems if whole or problem.code is not Code.MISSING_FIELD]
         if isinstance(checked, Kind):
             self._kinds[id(checked)] = value
-            problems += check_kind(checked, value)
+            problems += self._kind_problems(checked, value)
         if isinstance(checked, Theme):
             problems += check_theme(checked, value)
         self.problems += problems
+        if isinstance(checked, Size) and self.sheet(checked.sheet, place_at(value, ("sheet",))) is None:
+            return None
         return checked if whole and all(problem.warning for problem in problems) else None
+
+    def _kind_problems(self, kind: Kind, value: Value) -> list[Problem]:
+        """What is wrong in a kind; one that is wrong is never used with a theme, so the standard one is asked now."""
+        found = list(check_kind(kind, value))
+        theme, words = self.theme("standard"), self.words("nl", None)
+        if found and theme and words:
+            self.kind_fits(kind, theme, words)
+        return found
 
     def _extended(self, sort: str, name: str, value: Fields) -> tuple[Fields, bool]:
         """A file with what it extends filled in, and whether all of that was there."""

@@ -30,11 +30,11 @@ def check_theme(theme: Theme, value: Value) -> Iterator[Problem]:
     needed = ((_("text style"), "styles", STYLES, theme.styles), (_("colour"), "colours", COLOURS, theme.colours),
               (_("font"), "fonts", FACES, theme.fonts))  # fmt: skip
     for sort, key, names, there in needed:
-        for name in names:
-            if name not in there:
-                said = _("this theme has no {sort} ‘{name}’").format(sort=sort, name=name)
-                hint = _("add it, or take over what is missing with ‘extends: standard’")
-                yield Problem(Code.MISSING_FIELD, said, place_at(value, (key,), key=True), hint)
+        missing = ", ".join(f"‘{name}’" for name in names if name not in there)
+        if missing:
+            said = _("this theme has no {sort} {names}").format(sort=sort, names=missing)
+            hint = _("take over what is missing with ‘extends: standard’")
+            yield Problem(Code.MISSING_FIELD, said, place_at(value, (key,), key=True), hint)
     for name, style in theme.styles.items():
         yield from _style(name, style, theme, value)
     for name, outline in theme.pictograms.items():

@@ -15,10 +15,12 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from kaartenspel.messages import _, plural
 from kaartenspel.model.values import ident
 from kaartenspel.problems import Code, Place, Problem, nearest
-from kaartenspel.reading.values import Fields, Scalar, Value, place_at, plain
+from kaartenspel.reading.values import Fields, Items, Scalar, Value, place_at, plain
 
 M = TypeVar("M", bound=BaseModel)
 Location = tuple[str | int, ...]
+MOST_SHOWN = 14
+"""So many known names are shown where one is wrong."""
 _CODES = {str(code) for code in Code}
 
 
@@ -31,14 +33,19 @@ def validate(model: type[M], value: Value, data: Mapping[str, object] | None = N
         return None, [wrong_shape(value.place, _("a list of fields, each as ‘name: value’"))]
     given = {key.text: plain(part) for key, part in value.entries} if data is None else dict(data)
     for name in _left_empty(model, value):
-        given.pop(name, None)
+        if given.get(name) == "":
+            del given[name]
     try:
         return model.model_validate(given), []
     except ValidationError as error:
         known = _known(model)
         errors = error.errors(include_url=False)
         meant = {_meant(details, given, known) for details in errors}
-        found = [_problem(details, value, given, known) for details in errors if details["loc"] not in meant]
+        found = [
+            _problem(details, value, given, known)
+            for details in errors
+            if not (details["type"] == "missing" and details["loc"] in meant)
+        ]
         return None, found
 
 
@@ -72,7 +79,8 @@ class _Known:
             if isinstance(step, int):
                 node = node.get("items", {})
             else:
-                node = node.get("properties", {}).get(step) or _schema_or_empty(node.get("additionalProperties"))
+                named = [*node.get("patternProperties", {}).values(), node.get("additionalProperties")]
+                node = node.get("properties", {}).get(step) or _schema_or_empty(named[0])
         return list(self._resolved(node, data).get("properties", {}))
 
     def _resolved(self, node: Mapping[str, Any], data: object) -> Mapping[str, Any]:
@@ -115,9 +123,13 @@ def _problem(details: ErrorDetails, value: Value, data: object, known: _Known) -
         return unknown_field(str(location[-1]), place_at(value, location, key=True), known.at(location[:-1], data))
     if kind == "missing":
         # the discriminator of a region is named in the same words as any other field
-        return _missing(str(location[-1]) if location else "", place_at(value, location, key=True))
+        parent = _child_at(value, location[:-1])
+        name = str(location[-1]) if location else ""
+        return missing_field(name, parent) if isinstance(parent, Fields) else _missing(name, place)
     if kind == "union_tag_not_found":
         return _missing("region", place)
+    if kind == "union_tag_invalid":
+        place = place_at(value, (*location, "region"))
     if kind in _CODES:
         context = details["ctx"]
         return Problem(Code(kind), context["said"], place, context.get("hint", ""))
@@ -135,6 +147,19 @@ def _real(location: Iterable[str | int], data: object) -> Location:
             real.append(step)
             data = child
     return tuple(real)
+
+
+def _child_at(value: Value, location: Location) -> Value | None:
+    """What stands at a location."""
+    found: Value | None = value
+    for step in location:
+        if isinstance(found, Fields):
+            found = found.get(str(step))
+        elif isinstance(found, Items) and isinstance(step, int) and step < len(found.values):
+            found = found.values[step]
+        else:
+            return None
+    return found
 
 
 _EXPECTED = {
@@ -242,8 +267,14 @@ def unknown_name(
 
 
 def _choices(name: str, known: list[str], proposal: str | None = None) -> str:
-    shown = ", ".join(known[:20]) + (" …" if len(known) > 20 else "")
-    return _did_you_mean(name, known, proposal) + (_("there is: {known}").format(known=shown) if shown else "")
+    """The nearest, and all where they are few; many would bury it."""
+    shown = ", ".join(known[:MOST_SHOWN]) + (" …" if len(known) > MOST_SHOWN else "")
+    meant = _did_you_mean(name, known, proposal)
+    return (
+        meant.strip()
+        if meant and len(known) > MOST_SHOWN
+        else meant + _("there is: {known}").format(known=shown or "–")
+    )
 
 
 def _did_you_mean(name: str, known: Iterable[str], proposal: str | None = None) -> str:

@@ -15,6 +15,7 @@ from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.job import Job
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
+from kaartenspel.press.suits import suits
 from kaartenspel.problems import KaartenspelError, Problem, UsageError
 
 Progress = Callable[[str], None]
@@ -88,6 +89,8 @@ def raise_problems(project: Project, *, strict: bool) -> None:
 
 def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Size | None = None) -> Job | None:
     """A deck with all that it needs on this size, or on its own; or None and problems."""
+    if not suits(project, request, deck):
+        return None
     theme, paper = project.theme(request.theme), project.paper(request.paper)
     size = size or project.size(request.size or deck.deck.size or deck.kind.size or FALLBACK_SIZE)
     words = project.words(deck.deck.language, deck.place)
@@ -102,12 +105,7 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
     fonts = project.theme_fonts(theme)
     if any(not path.is_file() for path in fonts.values()):
         return None
-    try:
-        cards = tuple(chosen_cards(deck, request.cards))
-    except UsageError:
-        if project.problems:  # what was asked for may be on a card that is wrong
-            return None
-        raise
+    cards = tuple(chosen_cards(deck, request.cards))
     return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts))
 
 
