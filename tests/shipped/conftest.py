@@ -4,8 +4,6 @@ from typing import Any
 import pytest
 from shipped.made import Made, make
 
-FRONT, BACK = "voorkant", "achterkant"
-
 
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory) -> Path:
@@ -23,5 +21,15 @@ def press(tmp_path_factory, empty):
         if key not in done:
             done[key] = make(tmp_path_factory.mktemp("pdf"), deck, empty, **options)
         return done[key]
+
+    return pressed
+
+
+@pytest.fixture
+def fresh(tmp_path, empty):
+    """Builds a shipped deck and keeps nothing of it: a matrix of a thousand PDFs would fill the memory."""
+
+    def pressed(deck: str, **options: Any) -> Made:
+        return make(tmp_path, deck, empty, **options)
 
     return pressed

@@ -103,11 +103,19 @@ class Made:
 
     def fronts(self) -> list[Face]:
         """The front of each card, in the order of the slots."""
-        faces = [self._faces(page, self.boxes(page)[: self.count(page)]) for page in self.pages("voorkant")]
-        return [face for sheet in faces for face in sheet]
+        return self._fronts
 
     def backs(self) -> list[Face]:
         """What lies behind each front, by the geometry of paper alone."""
+        return self._backs
+
+    @cached_property
+    def _fronts(self) -> list[Face]:
+        faces = [self._faces(page, self.boxes(page)[: self.count(page)]) for page in self.pages("voorkant")]
+        return [face for sheet in faces for face in sheet]
+
+    @cached_property
+    def _backs(self) -> list[Face]:
         found: list[Face] = []
         folded = self.request.duplex == "fold"
         fronts = self.pages("voorkant")
@@ -128,12 +136,12 @@ class Made:
     def _faces(self, page: int, boxes: list[Box]) -> list[Face]:
         caption = _caption(self.words(page))
         runs = self.words(page)[: caption[1]] + self.words(page)[caption[2] :] if caption else self.words(page)
-        shapes = self.paths(page)
+        shapes = [(shape, paper.middle(shape)) for shape in self.paths(page) if shape.lines]
         return [
             Face(
                 box,
                 tuple(run for run in runs if paper.holds(box, (run.x, run.y))),
-                tuple(shape for shape in shapes if shape.lines and paper.holds(box, paper.middle(shape))),
+                tuple(shape for shape, middle in shapes if paper.holds(box, middle)),
             )
             for box in boxes
         ]

@@ -64,8 +64,8 @@ def bad(made, name):
 
 
 @pytest.mark.parametrize("name, options", [*FEW, *ALL, *DRESSED])
-def test_a_good_pdf_or_a_problem_with_a_place(press, name, options):
-    made = pressed(press, name, options)
+def test_a_good_pdf_or_a_problem_with_a_place(fresh, name, options):
+    made = pressed(fresh, name, options)
     assert made is None or bad(made, name) == []
 
 

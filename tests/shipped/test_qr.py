@@ -59,6 +59,14 @@ def test_all_pages_together_hold_exactly_the_links_of_the_deck(press, name):
     assert expected, "a deck opens nothing"
 
 
+@pytest.mark.parametrize("name", truth.deck_names())
+def test_a_domain_has_no_hyphen_but_its_own(press, name):
+    # who types the domain over must not type a hyphen that only ends a line
+    for card, front in zip(truth.deck(name).cards, press(name).fronts(), strict=True):
+        said = "".join(run.text for run in front.runs)
+        assert not card.link or truth.domain(card.opens) in said, card.id
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("name", truth.deck_names())
 @pytest.mark.parametrize("dpi", [100, 200, 300])
