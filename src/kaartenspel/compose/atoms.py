@@ -6,13 +6,13 @@ Widths are em, so that one set of atoms serves every size of a ladder.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.compose.spelling import behind_hyphen
 from kaartenspel.model.richtext import Run
-from kaartenspel.model.theme import Style
 
 Hyphenate = Callable[[str], tuple[int, ...]]
 End = Literal["space", "join", "soft", "last"]
@@ -20,7 +20,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides, and
 # behind a dot of a web address
 _JOINT = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2})")
-_SPACE = re.compile(r"[ \t\n]+")  # a no-break space is part of its word
+_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")  # a no-break space is part of its word
+
+
+class Faces(Protocol):
+    """The faces of a text style: for plain, bold, italic, and bold italic runs."""
+
+    @property
+    def faces(self) -> tuple[str, str, str, str]:
+        """Their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,9 @@ class Piece:
     text: str
 
 
+Pieces = tuple[Piece, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """Pieces that are never parted. `end`: a space, a joint, a hyphenation point, or the paragraph's end.
@@ -38,22 +49,30 @@ class Atom:
     `behind` is how the atom is spelled at the start of a line where its word was parted, if otherwise.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     width: float
     end: End
-    behind: tuple[Piece, ...] | None = None
+    behind: Pieces | None = None
 
     @property
     def text(self) -> str:
         """The characters."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
 
-def face_of(style: Style, run: Run) -> str:
-    """The face of a run in a style."""
-    if run.bold and run.italic:
-        return style.bold_italic
-    return style.bold if run.bold else style.italic if run.italic else style.face
+def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, ...]:
+    """The atoms of a paragraph: its words, parted where a joint such as a hard hyphen allows it."""
+    result: list[Atom] = []
+    for word in _words(runs, kind.faces):
+        parts = _parts(_text(word), None)
+        if len(parts) == 1:
+            result.append(_atom(word, "space", measure))
+        else:
+            result += [_atom(_cut(word, start, stop), end, measure) for start, stop, end in parts]
+            result[-1] = replace(result[-1], end="space")
+    if result:
+        result[-1] = replace(result[-1], end="last")
+    return tuple(result)
 
 
 def part_wide(words: tuple[Atom, ...], width: float, measure: Measure, hyphenate: Hyphenate) -> tuple[Atom, ...]:
@@ -66,10 +85,12 @@ def part_wide(words: tuple[Atom, ...], width: float, measure: Measure, hyphenate
 
 def _parted(word: Atom, measure: Measure, hyphenate: Hyphenate) -> list[Atom]:
     """A word as the parts between its hyphenation points, each of its own faces."""
-    marked = [(piece.face, character) for piece in word.pieces for character in piece.text]
-    parts = _parts(word.text, hyphenate)
-    atoms_ = [_atom(marked[start:stop], end if stop < len(marked) else word.end, measure) for start, stop, end in parts]
-    return [atoms_[0], *(_respelled(above, below) for above, below in pairwise(atoms_))]
+    text = word.text
+    parts = [
+        _atom(_cut(word.pieces, start, stop), end if stop < len(text) else word.end, measure)
+        for start, stop, end in _parts(text, hyphenate)
+    ]
+    return [parts[0], *(_respelled(above, below) for above, below in pairwise(parts))]
 
 
 def _respelled(above: Atom, below: Atom) -> Atom:
@@ -81,30 +102,44 @@ def _respelled(above: Atom, below: Atom) -> Atom:
     return replace(below, behind=(Piece(first.face, text), *rest))
 
 
-def _atom(marked: list[tuple[str, str]], end: End, measure: Measure) -> Atom:
-    pieces = tuple(_pieces(marked, measure))
-    return Atom(pieces, sum(measure.shape(piece.face, piece.text).width for piece in pieces), end)
+def _atom(word: Pieces, end: End, measure: Measure) -> Atom:
+    """An atom of a word's pieces, each in a face that has its characters."""
+    pieces: list[Piece] = []
+    for piece in word:
+        pieces += _drawable(measure, piece.face, piece.text)
+    return Atom(tuple(pieces), sum([measure.shape(piece.face, piece.text).width for piece in pieces]), end)
 
 
-def atoms(runs: tuple[Run, ...], style: Style, measure: Measure) -> tuple[Atom, ...]:
-    """The atoms of a paragraph: its words, parted where a joint such as a hard hyphen allows it."""
-    marked = [(face_of(style, run), character) for run in runs for character in run.text]
-    result: list[Atom] = []
-    words = list(_words(marked))
-    for index, word in enumerate(words):
-        for start, stop, end in _parts("".join(character for _face, character in word), None):
-            closing: End = end if stop < len(word) else "last" if index == len(words) - 1 else "space"
-            result.append(_atom(word[start:stop], closing, measure))
-    return tuple(result)
+def _words(runs: tuple[Run, ...], faces: tuple[str, str, str, str]) -> Iterator[Pieces]:
+    """The words of a paragraph; a word may have several faces."""
+    word: list[Piece] = []
+    for run in runs:
+        face = faces[run.bold + 2 * run.italic]
+        for token in _TOKEN.findall(run.text):
+            if token[0] not in " \t\n":
+                word.append(Piece(face, token))
+            elif word:
+                yield tuple(word)
+                word = []
+    if word:
+        yield tuple(word)
 
 
-def _words(marked: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """The characters with their faces, word by word."""
-    for is_space, group in groupby(marked, key=lambda pair: _SPACE.fullmatch(pair[1]) is not None):
-        if not is_space:
-            yield list(group)
+def _text(word: Pieces) -> str:
+    return word[0].text if len(word) == 1 else "".join([piece.text for piece in word])
 
 
+def _cut(word: Pieces, start: int, stop: int) -> Pieces:
+    """The characters of a word from start to stop."""
+    cut: list[Piece] = []
+    for piece in word:
+        text = piece.text[max(0, start) : max(0, stop)]
+        cut += [Piece(piece.face, text)] if text else []
+        start, stop = start - len(piece.text), stop - len(piece.text)
+    return tuple(cut)
+
+
+@lru_cache(maxsize=4096)
 def _parts(word: str, hyphenate: Hyphenate | None) -> list[tuple[int, int, End]]:
     """Where a word may be parted: start, stop and what ends each part."""
     cuts: dict[int, End] = {match.start(): "join" for match in _JOINT.finditer(word)}
@@ -115,8 +150,11 @@ def _parts(word: str, hyphenate: Hyphenate | None) -> list[tuple[int, int, End]]
     return [(start, stop, cuts.get(stop, "last")) for start, stop in zip([0, *stops], stops, strict=False)]
 
 
-def _pieces(marked: list[tuple[str, str]], measure: Measure) -> Iterator[Piece]:
+@lru_cache(maxsize=4096)
+def _drawable(measure: Measure, face: str, text: str) -> Pieces:
     """Characters grouped by the face that draws them; the wanted face goes on where none has the glyph."""
-    faces = [(usable_face(measure, face, character) or face, character) for face, character in marked]
-    for face, group in groupby(faces, key=lambda pair: pair[0]):
-        yield Piece(face, "".join(character for _face, character in group))
+    faces = [(usable_face(measure, face, character) or face, character) for character in text]
+    return tuple(
+        Piece(usable, "".join([character for _face, character in group]))
+        for usable, group in groupby(faces, key=lambda pair: pair[0])
+    )

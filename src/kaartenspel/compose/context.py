@@ -1,23 +1,17 @@
 """What the parts of a face are set with: the card, the theme, and the step of the ladder that is tried."""
 
-import math
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kaartenspel.compose.atoms import Atom, Hyphenate
+from kaartenspel.compose.ladder import Ladder, Part, Type
 from kaartenspel.compose.measure import Measure
 from kaartenspel.drawing import Item
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.kind import TEMPLATE
-from kaartenspel.model.theme import Style, Theme
+from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
-
-Part = Literal["none", "running", "all"]
-"""In which texts wide words may be parted: none, all but titles, or all."""
-STEP = 0.5
-"""How many points a step of the ladder takes off the style with the longest ladder."""
-GRAIN = 0.1
-"""Sizes of type are whole multiples of this, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +29,32 @@ class Frame:
     strip: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A part that was set: its height, and its items with y from its own top and x from the face's left."""
+class Setting(NamedTuple):
+    """A part that was measured: its height, and what draws it with its top at a y of the face.
+
+    A face is measured at several sizes and drawn at one: that is why drawing waits.
+    """
 
     height: float
-    items: tuple[Item, ...]
+    draw: Callable[[float], Iterable[Item]]
 
 
-@dataclass(frozen=True, slots=True)
+NOTHING = Setting(0.0, lambda _top: ())
+
+
+@dataclass(slots=True)
+class Trace:
+    """What happened while a face was measured."""
+
+    parted: bool = False
+
+
+@dataclass(slots=True)
 class Context:
     """Everything that setting one face needs.
 
-    `scale` is the type's to the kind's own size, `ratio` the lengths' to a poker card. `reversed` is text on colour,
-    `wide` the wider margin of backs.
+    `ratio` is what lengths are to those of a poker card. `reversed` is text on colour, `wide` the wider margin of
+    backs. `atoms` keeps the atoms of texts from step to step.
     """
 
     measure: Measure
@@ -58,39 +64,40 @@ class Context:
     deck: LoadedDeck
     card: Card
     frame: Frame
-    scale: float
-    ratio: float
-    set_number: int | None = None
+    ladder: Ladder
+    set_number: int | None
+    reversed: bool
+    wide: bool
     step: int = 0
-    reversed: bool = False
-    wide: bool = False
     part: Part = "all"
-    atoms: dict[object, tuple[Atom, ...]] = field(default_factory=dict, compare=False, repr=False)
+    trace: Trace = field(default_factory=Trace)
+    atoms: dict[object, tuple[Atom, ...]] = field(default_factory=dict)
+    left: float = 0.0
+    width: float = 0.0
+    gap: float = 0.0
+    margin: float = 0.0
 
-    def at(self, step: int, part: Part = "all") -> "Context":
-        """The same at another step of the ladder; `part` says in which texts wide words may be parted."""
-        return replace(self, step=step, part=part)
-
-    def may_part(self, style: Style) -> bool:
-        """Whether a word that is wider than its line may be parted in this style."""
-        return self.part == "all" or (self.part == "running" and not style.one_line)
-
-    def size(self, style: Style) -> float:
-        """The size in points of a style at this step: all styles go down to their floors in equal measure."""
-        largest = self._largest(style)
-        share = self.step / self.steps if self.steps else 0.0
-        return round((largest - (largest - style.smallest) * share) / GRAIN) * GRAIN
-
-    def _largest(self, style: Style) -> float:
-        """The top of a style's ladder on this card."""
-        scale = self.ratio if style.grows else self.scale
-        return max(style.smallest, style.largest * scale)
+    def __post_init__(self) -> None:
+        """The lengths that every part asks for, once."""
+        tokens, ratio, inset = self.theme.tokens, self.ladder.ratio, self.frame.inset
+        token = tokens.back_margin * min(1.0, ratio) if self.wide else tokens.margin * ratio
+        self.margin = max(token - inset / 2, 2.0) if inset else token
+        self.left = inset + self.margin
+        self.width = self.frame.width - 2 * self.left
+        self.gap = tokens.gap * ratio
 
     @property
-    def steps(self) -> int:
-        """How many steps the ladder has: at the last one every style is at its floor."""
-        spans = (self._largest(style) - style.smallest for style in self.theme.styles.values())
-        return max(1, math.ceil(max(spans, default=0.0) / STEP))
+    def ratio(self) -> float:
+        """What lengths are to those of a poker card."""
+        return self.ladder.ratio
+
+    def type(self, style: str) -> Type:
+        """A text style at this step."""
+        return self.ladder.type(style, self.step)
+
+    def may_part(self, kind: Type) -> bool:
+        """Whether a word that is wider than its line may be parted in this type."""
+        return not kind.whole and (self.part == "all" or (self.part == "running" and not kind.one_line))
 
     @property
     def kind_colour(self) -> str:
@@ -99,32 +106,12 @@ class Context:
         return self.theme.colours[named]
 
     def colour(self, name: str) -> str:
-        """A colour by name; what is white on colour takes the kind's colour where the ground stays white."""
+        """A colour by name; `white` is the kind's colour where the ground stays white, `reversed` is always white."""
         if name == "kind" or (name == "white" and not self.reversed):
             return self.kind_colour
+        if name == "reversed":
+            return self.theme.colours["white"]
         return self.theme.colours[name]
-
-    @property
-    def left(self) -> float:
-        """Where text begins."""
-        return self.frame.inset + self.margin
-
-    @property
-    def width(self) -> float:
-        """The width of the text."""
-        return self.frame.width - 2 * self.left
-
-    @property
-    def margin(self) -> float:
-        """The white between trim (or inset) and text; print keeps further from a cut on a coloured back."""
-        tokens = self.theme.tokens
-        token = tokens.back_margin * min(1.0, self.ratio) if self.wide else tokens.margin * self.ratio
-        return max(token - self.frame.inset / 2, 2.0) if self.frame.inset else token
-
-    @property
-    def gap(self) -> float:
-        """The white between parts."""
-        return self.theme.tokens.gap * self.ratio
 
     def say(self, template: str) -> str:
         """A template with its names filled in; a part that the deck leaves out is empty."""

@@ -1,13 +1,18 @@
 """A face: its regions stacked from top to bottom, at the first step of the ladder at which all of them fit."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from kaartenspel.compose import edges, regions
-from kaartenspel.compose.context import Context, Part, Setting
+from kaartenspel.compose import regions
+from kaartenspel.compose.backs import draw_motif, set_imprint
+from kaartenspel.compose.band import set_band
+from kaartenspel.compose.context import NOTHING, Context, Setting
+from kaartenspel.compose.facts import set_facts
 from kaartenspel.compose.foot import set_foot
-from kaartenspel.drawing import Drawing, Item, Rect, moved, rectangle
+from kaartenspel.compose.ladder import Part
+from kaartenspel.compose.stages import set_stages
+from kaartenspel.drawing import Drawing, Item, Rect, rectangle
 from kaartenspel.model import kind as kinds
 
 WORTH_WHOLE_WORDS = 6
@@ -16,57 +21,66 @@ WORTH_WHOLE_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The first step of the ladder at which a face fits, and in which texts words are parted there."""
+    """A step of the ladder at which a face fits, and in which texts words are parted there."""
 
     step: int
     part: Part
 
 
-def fit_face(context: Context, spec: kinds.FaceSpec) -> Fit | None:
-    """The largest sizes at which a face fits, or None. Whole words are worth a few steps, in titles any number."""
-    context = _on_ground(context, spec)
-    running = _search(context, spec, "running")
+def fit_face(context: Context, spec: kinds.FaceSpec, least: int = 0) -> Fit | None:
+    """The largest sizes at which a face fits, from the step `least` on, or None.
+
+    Whole words are worth a few steps, in titles any number.
+    """
+    running = _search(context, spec, "running", least, context.ladder.steps)
     if running is None:
-        everywhere = _search(context, spec, "all")
-        return Fit(everywhere, "all") if everywhere is not None else None
-    whole = _search(context, spec, "none")
-    if whole is not None and whole <= running + WORTH_WHOLE_WORDS:
-        return Fit(whole, "none")
-    return Fit(running, "running")
+        everywhere = _search(context, spec, "all", least, context.ladder.steps)
+        return None if everywhere is None else Fit(everywhere[0], "all")
+    step, parted = running
+    if not parted:
+        return Fit(step, "none")
+    whole = _search(context, spec, "none", step + 1, min(step + WORTH_WHOLE_WORDS, context.ladder.steps))
+    return Fit(step, "running") if whole is None else Fit(whole[0], "none")
 
 
 def draw_face(context: Context, spec: kinds.FaceSpec, fit: Fit) -> Drawing | None:
     """The face as a drawing at these sizes, or None where it does not fit so."""
-    context = _on_ground(context, spec).at(fit.step, fit.part)
-    items = _stack(context, spec)
-    if items is None:
+    context.step, context.part = fit.step, fit.part
+    draw = _stack(context, spec)
+    if draw is None:
         return None
-    return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *items))
+    return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *draw()))
 
 
 def fits(context: Context, spec: kinds.FaceSpec) -> bool:
     """Whether a face fits at the smallest sizes."""
-    return _stack(_on_ground(context, spec).at(context.steps), spec) is not None
+    return _fits(context, spec, context.ladder.steps, "all")
 
 
-def _on_ground(context: Context, spec: kinds.FaceSpec) -> Context:
-    """The same for text on the face's own ground."""
-    coloured = spec.ground == "kind"
-    return replace(context, wide=coloured, reversed=coloured and context.theme.backs == "full")
+def _fits(context: Context, spec: kinds.FaceSpec, step: int, part: Part) -> bool:
+    """Whether a face fits at a step; the context's trace tells whether words were parted."""
+    context.step, context.part, context.trace.parted = step, part, False
+    return _stack(context, spec) is not None
 
 
-def _search(context: Context, spec: kinds.FaceSpec, part: Part) -> int | None:
-    """The first step that fits (what fits at a size fits at all smaller ones)."""
-    low, high = 0, context.steps
-    if _stack(context.at(high, part), spec) is None:
+def _search(context: Context, spec: kinds.FaceSpec, part: Part, low: int, high: int) -> tuple[int, bool] | None:
+    """The first step from low to high that fits, and whether words are parted there.
+
+    What fits at a size fits at all smaller ones.
+    """
+    if low > high or not _fits(context, spec, high, part):
         return None
+    parted = context.trace.parted
+    if high > low and _fits(context, spec, low, part):
+        return low, context.trace.parted
+    low += 1
     while low < high:
         middle = (low + high) // 2
-        if _stack(context.at(middle, part), spec) is None:
-            low = middle + 1
+        if _fits(context, spec, middle, part):
+            high, parted = middle, context.trace.parted
         else:
-            high = middle
-    return high
+            low = middle + 1
+    return high, parted
 
 
 def _ground(context: Context, spec: kinds.FaceSpec) -> list[Item]:
@@ -78,51 +92,53 @@ def _ground(context: Context, spec: kinds.FaceSpec) -> list[Item]:
     return [rectangle(box, context.kind_colour)]
 
 
-def _stack(context: Context, spec: kinds.FaceSpec) -> tuple[Item, ...] | None:
-    """All regions at one step, or None where they do not fit."""
+def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item]] | None:
+    """What draws all regions at the context's step, or None where they do not fit."""
     frame = context.frame
     top = frame.inset + context.margin
     bottom = frame.height - frame.inset - context.margin - frame.strip
-    items: list[Item] = []
-    upper, lower, has_space = _halves(spec)
-    for part in upper + lower:
-        if isinstance(part, kinds.Band):
-            band = edges.set_band(context, part)
-            if band is None:
-                return None
-            items += band.items
-            top = band.height + context.gap * 1.25
+    band = next((part for part in spec.regions if isinstance(part, kinds.Band)), None)
+    banded = set_band(context, band) if band else NOTHING
+    if banded is None:
+        return None
+    top = banded.height + context.gap * 1.25 if band else top
+    upper, lower = _halves(spec)
     above = _settings(context, upper, bottom - top)
-    below = _settings(context, lower, bottom - top)
+    below = _settings(context, lower, bottom - top) if above is not None else None
     if above is None or below is None:
         return None
-    needed = _height(context, above) + _height(context, below) + (context.gap if above and below and has_space else 0.0)
-    if needed > bottom - top + 1e-6:
-        return None
     middle, foot = top + _height(context, above), bottom - _height(context, below)
-    if any(isinstance(part, kinds.Motif) for part in spec.regions):
-        items += edges.set_motif(context, middle + context.gap, foot - context.gap)
-    return (*items, *_placed(context, above, top), *_placed(context, below, foot))
+    if middle + (context.gap if above and below else 0.0) > foot + 1e-6:
+        return None
+
+    def draw() -> Iterator[Item]:
+        yield from banded.draw(0.0)
+        if any(isinstance(part, kinds.Motif) for part in spec.regions):
+            yield from draw_motif(context, middle + context.gap, foot - context.gap)
+        yield from _drawn(context, above, top)
+        yield from _drawn(context, below, foot)
+
+    return draw
 
 
-def _halves(spec: kinds.FaceSpec) -> tuple[list[kinds.Region], list[kinds.Region], bool]:
+def _halves(spec: kinds.FaceSpec) -> tuple[Sequence[kinds.Region], Sequence[kinds.Region]]:
     """The regions above and below the first space."""
     for index, part in enumerate(spec.regions):
         if isinstance(part, kinds.Space):
-            return list(spec.regions[:index]), list(spec.regions[index + 1 :]), True
-    return list(spec.regions), [], False
+            return spec.regions[:index], spec.regions[index + 1 :]
+    return spec.regions, ()
 
 
-def _settings(context: Context, parts: list[kinds.Region], room: float) -> list[Setting] | None:
+def _settings(context: Context, parts: Sequence[kinds.Region], room: float) -> list[Setting] | None:
     """The regions that take room, each set; those with nothing to say are left out."""
     done: list[Setting] = []
     for part in parts:
         if isinstance(part, kinds.LinesPart):
-            done.append(
-                regions.set_lines(context, part, room - _height(context, done) - (context.gap if done else 0.0))
-            )
+            taken = _height(context, done) + (context.gap if done else 0.0)
+            done.append(regions.set_lines(context, part, room - taken))
             continue
-        setting = _set(context, part)
+        setter = SETTERS.get(type(part))
+        setting = setter(context, part) if setter else NOTHING
         if setting is None:
             return None
         if setting.height > 0:
@@ -130,34 +146,27 @@ def _settings(context: Context, parts: list[kinds.Region], room: float) -> list[
     return done
 
 
-def _set(context: Context, part: kinds.Region) -> Setting | None:
-    """One region by its sort; bands, motifs and spaces take no room in the stack."""
-    setter = SETTERS.get(type(part))
-    return setter(context, part) if setter else regions.NOTHING
-
-
-# one line a sort of region; the value is called with a region of its key's type only
+# one line a sort of region; each is called with a region of its key's type only. Bands, motifs and spaces take no
+# room in the stack
 SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
     kinds.TextPart: regions.set_text,
     kinds.ListPart: regions.set_list,
     kinds.StepsPart: regions.set_steps,
-    kinds.StagesPart: regions.set_stages,
-    kinds.FactsPart: regions.set_facts,
+    kinds.StagesPart: set_stages,
+    kinds.FactsPart: set_facts,
     kinds.Foot: set_foot,
-    kinds.Imprint: edges.set_imprint,
-    kinds.Gap: lambda _context, part: Setting(part.height, ()),
+    kinds.Imprint: set_imprint,
+    kinds.Gap: lambda _context, part: Setting(part.height, lambda _top: ()),
 }
 
 
-def _height(context: Context, settings: list[Setting]) -> float:
+def _height(context: Context, settings: Sequence[Setting]) -> float:
     """The height of a stack with its gaps."""
-    return sum(setting.height for setting in settings) + context.gap * max(0, len(settings) - 1)
+    return sum([setting.height for setting in settings]) + context.gap * max(0, len(settings) - 1)
 
 
-def _placed(context: Context, settings: list[Setting], top: float) -> list[Item]:
+def _drawn(context: Context, settings: Sequence[Setting], top: float) -> Iterator[Item]:
     """The items of a stack at their places on the face."""
-    items: list[Item] = []
     for setting in settings:
-        items += moved(setting.items, 0.0, top)
+        yield from setting.draw(top)
         top += setting.height + context.gap
-    return items

@@ -1,16 +1,17 @@
 """The foot of a face: what the QR opens with its domain, whose idea the card is, and the QR itself. Lengths are mm."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kaartenspel.compose.context import Context, Setting
+from kaartenspel.compose.ladder import Type
 from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
 from kaartenspel.compose.text import line_width, set_rich
-from kaartenspel.drawing import Item, Modules, moved
+from kaartenspel.drawing import Item, Modules
 from kaartenspel.model.kind import Foot
 from kaartenspel.model.register import Origin
 from kaartenspel.model.richtext import Block, Rich, Run
-from kaartenspel.model.theme import Style
 
 WIDEST_QR = 0.55
 """The share of the text's width that a QR may take."""
@@ -31,11 +32,8 @@ def set_foot(context: Context, part: Foot) -> Setting | None:
     modules = _modules(context, part, opens.url) if opens and opens.url else None
     if opens is None or modules is None:
         return _words(context, _idea(context, None), context.width)
-    quiet = modules.module * QUIET
-    width = context.width - modules.side - quiet
-    style = context.theme.styles["source"]
-    domain_width = line_width(context, opens.domain, style, _size(context, style))
-    below = width < domain_width <= context.width
+    width = context.width - modules.side - modules.module * QUIET
+    below = width < line_width(context, opens.domain, _type(context)) <= context.width
     lines = [*_opens(opens), *([] if below else [_domain(opens)]), *_idea(context, opens)]
     words = _words(context, lines, width)
     domain = _words(context, [_domain(opens)] if below else [], context.width)
@@ -49,12 +47,14 @@ def _side_by_side(context: Context, words: Setting, domain: Setting, modules: Mo
     quiet = modules.module * QUIET
     above = max(modules.side + quiet, words.height)
     gap = quiet if domain.height else 0.0
-    items = (
-        *moved(words.items, 0.0, above - words.height),
-        *moved([modules], context.left + context.width - modules.side, above - modules.side),
-        *moved(domain.items, 0.0, above + gap),
-    )
-    return Setting(above + gap + domain.height, items)
+    x = context.left + context.width - modules.side
+
+    def draw(y: float) -> Iterator[Item]:
+        yield from words.draw(y + above - words.height)
+        yield replace(modules, x=round(x, 4), y=round(y + above - modules.side, 4))
+        yield from domain.draw(y + above + gap)
+
+    return Setting(above + gap + domain.height, draw)
 
 
 def _modules(context: Context, part: Foot, link: str) -> Modules:
@@ -64,7 +64,7 @@ def _modules(context: Context, part: Foot, link: str) -> Modules:
         rows = symbol(link)
     except TooMuchError:
         raise QrTooLargeError(link, None, most) from None
-    side = min(part.side * max(1.0, context.ratio**0.5), most)
+    side = min(part.side * max(1.0, math.sqrt(context.ratio)), most)
     module = max(LEAST_MODULE, side / len(rows))
     if module * len(rows) > most + 1e-9:
         raise QrTooLargeError(link, module * len(rows), most)
@@ -92,19 +92,24 @@ def _idea(context: Context, opens: Origin | None) -> list[Block]:
 
 def _words(context: Context, blocks: list[Block], width: float) -> Setting | None:
     """Small lines under each other; words here are never parted, a domain only behind its dots and hyphens."""
-    style = context.theme.styles["source"]
-    size = _size(context, style)
-    whole = replace(context, part="none")
-    top, items = 0.0, list[Item]()
+    kind = _type(context)
+    settings: list[Setting] = []
     for block in blocks:
-        setting = set_rich(whole, Rich((block,)), style, context.left, width, size)
+        setting = set_rich(context, Rich((block,)), kind, context.left, width)
         if setting is None:
             return None
-        items += moved(setting.items, 0.0, top)
-        top += setting.height
-    return Setting(top, tuple(items))
+        settings.append(setting)
+
+    def draw(y: float) -> Iterator[Item]:
+        for setting in settings:
+            yield from setting.draw(y)
+            y += setting.height
+
+    return Setting(sum(setting.height for setting in settings), draw)
 
 
-def _size(context: Context, style: Style) -> float:
-    """The size of the foot's words: it grows a little with the card."""
-    return min(style.largest * max(1.0, math.sqrt(context.ratio)), style.largest + _MORE)
+def _type(context: Context) -> Type:
+    """The type of the foot's words: it grows a little with the card, and is never parted."""
+    kind = context.ladder.fixed("source", 1.0, 1.0)
+    size = min(kind.size * max(1.0, math.sqrt(context.ratio)), kind.size + _MORE)
+    return replace(kind.at(size), whole=True)

@@ -33,22 +33,31 @@ def break_lines(atoms: Sequence[Atom], column: Column) -> tuple[Line, ...] | Non
     """The lines, or None where an atom alone is wider than the line."""
     if not atoms:
         return ()
-    fewest = _fewest(atoms, column)
+    fewest = fewest_lines(atoms, column)
     if fewest is None:
         return None
     tries = (_evenest(atoms, column, fewest + more) for more in range(_MORE_LINES + 1))
     return next((lines for lines in tries if lines is not None), None)
 
 
-def _fewest(atoms: Sequence[Atom], column: Column) -> int | None:
-    """The number of lines when each takes as much as it can."""
-    count, start = 0, 0
-    while start < len(atoms):
-        ends = [stop for stop, _used in _ends(atoms, start, column)]
-        if not ends:
-            return None
-        count, start = count + 1, ends[-1]
-    return count
+def fewest_lines(atoms: Sequence[Atom], column: Column) -> int | None:
+    """The number of lines when each takes as much as it can, or None where an atom alone is too wide."""
+    count, total = (1 if atoms else 0), 0.0
+    width, space, hyphen = column.width + _TOLERANCE, column.space, column.hyphen
+    start, stop, index = 0, 0, 0  # the line begins at start and can end at stop
+    while index < len(atoms):
+        atom = atoms[index]
+        total += atom.width
+        if total > width:
+            if stop == start:
+                return None
+            count, start, index, total = count + 1, stop, stop, 0.0
+            continue
+        index += 1
+        if atom.end != "soft" or total + hyphen <= width:
+            stop = index
+        total += space if atom.end == "space" else 0.0
+    return count if stop == len(atoms) else None
 
 
 def _ends(atoms: Sequence[Atom], start: int, column: Column) -> Iterator[tuple[int, float]]:

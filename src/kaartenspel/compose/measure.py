@@ -27,6 +27,9 @@ class Measure(Protocol):
     def has(self, face: str, character: str) -> bool:
         """Whether the face has a glyph for the character."""
 
+    def __hash__(self) -> int:
+        """A measure is one of a kind: what was found out with it can be kept."""
+
     def metrics(self, face: str) -> tuple[float, float, float, float]:
         """Ascent, descent (both positive), height of capitals and of x, in em."""
 

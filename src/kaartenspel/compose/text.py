@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from kaartenspel.compose.atoms import Atom, Piece, atoms, part_wide
-from kaartenspel.compose.context import Context, Setting
-from kaartenspel.compose.lines import Column, Line, break_lines
+from kaartenspel.compose.context import NOTHING, Context, Setting
+from kaartenspel.compose.ladder import Type
+from kaartenspel.compose.lines import Column, Line, break_lines, fewest_lines
 from kaartenspel.compose.measure import POINT
-from kaartenspel.drawing import Item, Text, disc, moved
+from kaartenspel.drawing import Item, Text, disc
 from kaartenspel.model.richtext import Block, Rich, plain
-from kaartenspel.model.theme import Style
 
 INDENT = 1.15
 """The indent of a list item, in em."""
@@ -18,84 +19,109 @@ HANGING_SIZE = 12.0
 """From this size in points opening quotation marks hang in the margin."""
 
 
-def set_rich(
-    context: Context, rich: Rich, style: Style, left: float, width: float, size: float | None = None
-) -> Setting | None:
+class Measured(NamedTuple):
+    """A paragraph that was measured: its place in the text, and all that breaking it into lines needs."""
+
+    block: Block
+    atoms: tuple[Atom, ...]
+    column: Column
+    top: float
+    left: float
+
+
+def set_rich(context: Context, rich: Rich, kind: Type, left: float, width: float) -> Setting | None:
     """A text in a column, or None where a word is wider than the column."""
-    size = context.size(style) if size is None else size
-    items: list[Item] = []
-    top = 0.0
-    for index, block in enumerate(rich.blocks):
-        if index:
-            top += _between(rich.blocks[index - 1], block) * size * POINT
-        indent = INDENT * size * POINT if block.bullet else 0.0
-        setting = set_block(context, block, style, left + indent, width - indent, size)
-        if setting is None:
+    measured: list[Measured] = []
+    top, above = 0.0, None
+    for block in rich.blocks:
+        if above:
+            top += _between(above, block) * kind.em
+        indent = INDENT * kind.em if block.bullet else 0.0
+        fitted = _fit(context, block, kind, (width - indent) / kind.em)
+        if fitted is None:
             return None
-        if block.bullet:
-            items.append(_bullet(context, style, left, top, size))
-        items += moved(setting.items, 0.0, top)
-        top += setting.height
-    return Setting(top, tuple(items))
+        count, parts, column = fitted
+        measured.append(Measured(block, parts, column, top, left + indent))
+        top += count * kind.line
+        above = block
+    return Setting(top, lambda y: _draw_all(context, measured, kind, y)) if measured else NOTHING
 
 
-def set_block(context: Context, block: Block, style: Style, left: float, width: float, size: float) -> Setting | None:
-    """One paragraph, or None where a word is too wide; words are parted only where nothing else helps."""
-    em = size * POINT
-    space, hyphen = (context.measure.shape(style.face, mark).width for mark in " -")
-    column = Column(width / em, space, hyphen)
-    words = _atoms(context, block, style)
-    lines = break_lines(words, column)
-    if lines is None and context.may_part(style):
-        lines = break_lines(part_wide(words, column.width, context.measure, context.hyphenate), column)
-    if lines is None:
+def _fit(context: Context, block: Block, kind: Type, width: float) -> tuple[int, tuple[Atom, ...], Column] | None:
+    """The number of lines with the atoms they are made of; words are parted only where nothing else helps."""
+    shape = context.measure.shape
+    column = Column(width, shape(kind.face, " ").width, shape(kind.face, "-").width)
+    words = _atoms(context, block, kind)
+    count = fewest_lines(words, column)
+    if count is not None:
+        return count, words, column
+    if not context.may_part(kind):
         return None
-    height = style.leading * em
-    drawn: list[Item] = []
-    for index, line in enumerate(lines):
-        hang = _hang(context, line, size) if not block.bullet else 0.0
-        drawn += _draw(context, line, style, left - hang, index * height + baseline(context, style, size), size)
-    return Setting(len(lines) * height, tuple(drawn))
+    context.trace.parted = True
+    parts = part_wide(words, width, context.measure, context.hyphenate)
+    lines = break_lines(parts, column)  # two hyphens in a row may cost a line more than the fewest
+    return (len(lines), parts, column) if lines is not None else None
 
 
-def _hang(context: Context, line: Line, size: float) -> float:
+def _draw_all(context: Context, measured: list[Measured], kind: Type, y: float) -> Iterator[Item]:
+    """The paragraphs of a text whose top is at y."""
+    down = y + baseline(context, kind)
+    colour = context.colour(kind.colour)
+    for block, parts, column, top, left in measured:
+        if block.bullet:
+            x_height = context.measure.metrics(kind.face)[3] * kind.em
+            x = left - (INDENT - 0.35) * kind.em
+            yield disc(x, down + top - x_height / 2, 0.13 * kind.em, colour)
+        for index, line in enumerate(break_lines(parts, column) or ()):
+            hang = 0.0 if block.bullet else _hang(context, line, kind)
+            yield from _draw(context, line, left - hang, down + top + index * kind.line, kind.size, colour)
+
+
+def _hang(context: Context, line: Line, kind: Type) -> float:
     """How far an opening quotation mark of large type hangs out of the column, so that its letters line up."""
-    first = line[0].text[:1]
-    if size < HANGING_SIZE or first not in QUOTES:
+    first = line[0].pieces[0]
+    if kind.size < HANGING_SIZE or not first.text.startswith(QUOTES):
         return 0.0
-    return context.measure.shape(line[0].pieces[0].face, first).width * size * POINT
+    return context.measure.shape(first.face, first.text[0]).width * kind.em
 
 
-def set_line(context: Context, text: str, style: Style, size: float, *, x: float = 0.0, right: bool = False) -> Setting:
-    """One line that is never broken; with `right` it ends at x."""
-    pieces = atoms(plain(text).blocks[0].runs, style, context.measure) if text.strip() else ()
-    items = _draw(context, pieces, style, 0.0, baseline(context, style, size), size) if pieces else []
-    offset = x - (line_width(context, text, style, size) if right else 0.0)
-    return Setting(style.leading * size * POINT, moved(items, offset, 0.0))
+def one_line(context: Context, text: str, kind: Type, x: float, base: float, *, right: bool = False) -> list[Item]:
+    """A text that is never broken on a baseline, from x, or with `right` up to x."""
+    parts = _atoms(context, _block(text), kind) if text.strip() else ()
+    start = x - line_width(context, text, kind) if right else x
+    return list(_draw(context, parts, start, base, kind.size, context.colour(kind.colour))) if parts else []
 
 
-def line_width(context: Context, text: str, style: Style, size: float) -> float:
+def line_width(context: Context, text: str, kind: Type) -> float:
     """The width of a text on one line, in mm."""
-    blocks = plain(text).blocks
-    if not blocks:
-        return 0.0
-    parts = atoms(blocks[0].runs, style, context.measure)
-    space = context.measure.shape(style.face, " ").width
-    return (sum(part.width for part in parts) + space * (len(parts) - 1)) * size * POINT
+    parts = _atoms(context, _block(text), kind) if text.strip() else ()
+    spaces = sum(1 for part in parts if part.end == "space")
+    space = context.measure.shape(kind.face, " ").width
+    return (sum(part.width for part in parts) + space * spaces) * kind.em
 
 
-def baseline(context: Context, style: Style, size: float) -> float:
+def _block(text: str) -> Block:
+    return plain(text).blocks[0]
+
+
+def baseline(context: Context, kind: Type) -> float:
     """How far the first baseline lies below the top of its line."""
-    ascent, descent, _capital, _x = context.measure.metrics(style.face)
-    return ((style.leading - ascent - descent) / 2 + ascent) * size * POINT
+    ascent, descent, _capital, _x = context.measure.metrics(kind.face)
+    return ((kind.leading - ascent - descent) / 2 + ascent) * kind.em
 
 
-def _atoms(context: Context, block: Block, style: Style) -> tuple[Atom, ...]:
+def capital(context: Context, kind: Type) -> float:
+    """The height of a capital."""
+    return context.measure.metrics(kind.face)[2] * kind.em
+
+
+def _atoms(context: Context, block: Block, kind: Type) -> tuple[Atom, ...]:
     """The atoms of a block, made once for all steps of the ladder."""
-    key = (block, style.face, style.bold, style.italic, style.bold_italic)
-    if key not in context.atoms:
-        context.atoms[key] = atoms(block.runs, style, context.measure)
-    return context.atoms[key]
+    key = (block, kind.faces)
+    found = context.atoms.get(key)
+    if found is None:
+        found = context.atoms[key] = atoms(block.runs, kind, context.measure)
+    return found
 
 
 def _between(above: Block, below: Block) -> float:
@@ -103,22 +129,17 @@ def _between(above: Block, below: Block) -> float:
     return 0.25 if above.bullet and below.bullet else 0.55
 
 
-def _bullet(context: Context, style: Style, left: float, top: float, size: float) -> Item:
-    """A disc at half the height of x."""
-    x_height = context.measure.metrics(style.face)[3] * size * POINT
-    y = top + baseline(context, style, size) - x_height / 2
-    return disc(left + 0.35 * size * POINT, y, 0.13 * size * POINT, context.colour(style.colour))
-
-
-def _draw(context: Context, line: Line, style: Style, x: float, y: float, size: float) -> list[Item]:
+def _draw(context: Context, line: Line, x: float, y: float, size: float, colour: str) -> Iterator[Text]:
     """A line as runs of one face each."""
-    drawn: list[Item] = []
-    for face, group in groupby(_spelled(line), key=lambda piece: piece.face):
-        text = "".join(piece.text for piece in group)
+    for face, group in groupby(_spelled(line), key=_face):
+        text = "".join([piece.text for piece in group])
         shaped = context.measure.shape(face, text)
-        drawn.append(Text(round(x, 4), round(y, 4), face, size, context.colour(style.colour), text, shaped.kerns))
+        yield Text(round(x, 4), round(y, 4), face, size, colour, text, shaped.kerns)
         x += shaped.width * size * POINT
-    return drawn
+
+
+def _face(piece: Piece) -> str:
+    return piece.face
 
 
 def _spelled(line: Line) -> Iterator[Piece]:

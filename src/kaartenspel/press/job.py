@@ -1,6 +1,6 @@
 """One deck on its way to paper: its size, grid, faces and sheets. Lengths are mm."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,9 +10,10 @@ from typing import Literal
 from kaartenspel.compose.caption import caption
 from kaartenspel.compose.cards import Composer
 from kaartenspel.compose.context import Frame
-from kaartenspel.compose.evening import evened
 from kaartenspel.compose.face import Fit
+from kaartenspel.compose.glyphs import deck_glyph_problems, glyph_problems
 from kaartenspel.compose.measure import Measure
+from kaartenspel.compose.shorten import text_of
 from kaartenspel.drawing import Document, Drawing, Sheet
 from kaartenspel.impose.caption import STRIP, caption_area
 from kaartenspel.impose.frame import Grid
@@ -29,6 +30,8 @@ from kaartenspel.press.version import version
 from kaartenspel.problems import Code, KaartenspelError, Problem
 
 Faces = tuple[Drawing, Drawing]
+SPREAD = 2
+"""How many steps of the ladder the largest text of a group may be above its smallest."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,8 @@ class Job:
 
     def problems(self) -> list[Problem]:
         """What keeps this deck from paper; faces that are right are kept for the document."""
-        found = [problem for card in self.cards for problem in self.composer.glyph_problems(card)]
-        found += self.composer.deck_glyph_problems()
+        found = [problem for card in self.cards for problem in glyph_problems(self.measure, card)]
+        found += deck_glyph_problems(self.measure, self.deck)
         if not found:
             found += [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
         if not found and not self.grid.screen and self._caption(1, "front") is None:
@@ -121,23 +124,24 @@ class Job:
 
     def _fronts(self, cards: Mapping[str, Card]) -> dict[str, Drawing | Problem]:
         """The fronts, their sizes evened out over the group in the full deck, whichever cards are printed."""
-        wanted = {(card.group_id, card.kind.kind) for card in cards.values()}
-        beside = {card.id: card for card in self.deck.cards if (card.group_id, card.kind.kind) in wanted}
-        beside.update(cards)
-        fits = {name: self.composer.fit_front(card) for name, card in beside.items()}
-        steps = {
-            name: ((card.group_id, card.kind.kind), fit.step)
-            for name, card in beside.items()
-            if isinstance(fit := fits[name], Fit)
-        }
-        even = evened(steps)
-        return {name: self._front(card, fits[name], even.get(name, 0)) for name, card in cards.items()}
+        wanted = {_group(card) for card in cards.values()}
+        beside = {card.id: card for card in self.deck.cards if _group(card) in wanted} | dict(cards)
+        fits: dict[str, Fit | Problem] = {}
+        last: dict[Hashable, int] = {}
+        # the longest text comes first: it sets the sizes of its group, and the others are tried near them at once
+        for card in sorted(beside.values(), key=_length, reverse=True):
+            fit = self.composer.fit_front(card, max(0, last.get(_group(card), 0) - SPREAD))
+            fits[card.id] = fit
+            if isinstance(fit, Fit):
+                last[_group(card)] = max(last.get(_group(card), 0), fit.step)
+        return {name: self._front(card, fits[name], last.get(_group(card), 0) - SPREAD) for name, card in cards.items()}
 
     def _front(self, card: Card, fit: Fit | Problem, step: int) -> Drawing | Problem:
         """A front at the step of its group, or at its own where it does not fit so after all."""
         if isinstance(fit, Problem):
             return fit
-        drawing = self.composer.front(card, replace(fit, step=step)) or self.composer.front(card, fit)
+        even = replace(fit, step=max(fit.step, step))
+        drawing = self.composer.front(card, even) or self.composer.front(card, fit)
         if drawing is None:
             raise RuntimeError(f"card {card.id!r} fits and does not")
         return drawing
@@ -223,6 +227,16 @@ def how_to_print(duplex: str, words: Words) -> list[str]:
 def _on_screen(card: Card, faces: Faces) -> Faces | tuple[Drawing]:
     """The pages of a card on a screen: a back that only names the deck is not shown."""
     return faces if card.kind.back.ground == "paper" else faces[:1]
+
+
+def _group(card: Card) -> Hashable:
+    """The cards that share their sizes."""
+    return card.group_id, card.kind.kind
+
+
+def _length(card: Card) -> int:
+    """How long a card's texts are."""
+    return sum(len(text_of(value)) for value in card.fields.values())
 
 
 def _has_imprint(card: Card) -> bool:

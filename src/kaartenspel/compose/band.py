@@ -1,0 +1,103 @@
+"""The band at the top of a face: over the trim into the bleed, or within the inset. Lengths are mm."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from kaartenspel.compose.context import Context, Setting
+from kaartenspel.compose.ladder import GRAIN, Type
+from kaartenspel.compose.pictogram import mixed, pattern, pictogram
+from kaartenspel.compose.text import capital, line_width, one_line, set_rich
+from kaartenspel.drawing import Item, Rect, Text, line, rectangle
+from kaartenspel.model.kind import Band
+from kaartenspel.model.richtext import plain
+
+_PATTERN = 0.14  # the height of the strip of pattern, as a share of the band
+_MIDDLE = 0.49  # where the middle of its words lies
+_PICTOGRAM = 0.46  # the side of its pictogram
+
+
+def set_band(context: Context, part: Band) -> Setting | None:
+    """Code and pictogram left, title right; None where the title does not fit. Its height counts from the trim."""
+    frame = context.frame
+    inner = Rect(frame.inset, frame.inset, frame.width - 2 * frame.inset, context.theme.tokens.band * context.ratio)
+    middle = inner.y + inner.height * _MIDDLE
+    side = inner.height * _PICTOGRAM if part.pictogram and context.card.kind.pictogram else 0.0
+    left = context.left + (side + inner.height * 0.2 if side else 0.0)
+    code = _coloured(context, part, context.ladder.fixed("code", 0.85, 1.75))
+    room = left + line_width(context, context.card.code, code) + context.gap
+    title = _title(context, part, room, middle)
+    if title is None:
+        return None
+
+    def draw(_y: float) -> Iterator[Item]:
+        yield from _ground(context, part, inner)
+        if side:
+            yield _pictogram(context, part, Rect(context.left, middle - side / 2, side, side))
+        yield from one_line(context, context.card.code, code, left, middle + capital(context, code) / 2)
+        yield from title.draw(0.0)
+
+    return Setting(inner.bottom, draw)
+
+
+def _filled(context: Context, part: Band) -> bool:
+    """Whether the band is coloured, or white with a line under it."""
+    return part.fill == "kind" and context.theme.bands == "full"
+
+
+def _coloured(context: Context, part: Band, kind: Type) -> Type:
+    """White on colour, the kind's colour on white, whatever the ground of the face."""
+    return kind.coloured("reversed" if _filled(context, part) else "kind")
+
+
+def _pictogram(context: Context, part: Band, box: Rect) -> Item:
+    outline = context.theme.pictograms[context.card.kind.pictogram or ""]
+    return pictogram(outline, box, context.colour("reversed" if _filled(context, part) else "kind"))
+
+
+def _ground(context: Context, part: Band, inner: Rect) -> Iterator[Item]:
+    """The band's colour with its pattern in a strip at its foot; or a line under a white band."""
+    bleed = 0.0 if context.frame.inset else context.frame.bleed
+    name, colour = context.card.kind.pattern or "plain", context.kind_colour
+    if _filled(context, part):
+        height = _PATTERN * inner.height
+        strip = Rect(inner.x - bleed, inner.bottom - height, inner.width + 2 * bleed, height)
+        yield rectangle(Rect(strip.x, inner.y - bleed, strip.width, inner.height + bleed), colour)
+        yield from pattern(name, strip, mixed(colour, context.theme.colours["white"], 0.45), inner)
+        return
+    yield line((context.left, inner.bottom), (context.left + context.width, inner.bottom), colour, 0.35)
+    if part.fill == "kind":
+        low = Rect(context.left, inner.bottom - 0.1 * inner.height, context.width, 0.1 * inner.height)
+        yield from pattern(name, low, colour, low)
+
+
+def _title(context: Context, part: Band, left: float, middle: float) -> Setting | None:
+    """The band's title at the right: the largest size that fits on a line, else two lines at the smallest."""
+    words = context.words[part.title_word] if part.title_word else context.say(part.title)
+    kind = _coloured(context, part, context.ladder.fixed("band", 0.9, 1.6))
+    right = context.left + context.width
+    width = line_width(context, words, kind)
+    if width > right - left:
+        kind = kind.at(int(kind.size * (right - left) / width / GRAIN) * GRAIN)
+    if kind.size >= kind.smallest:
+        base = middle + capital(context, kind) / 2
+        return Setting(kind.line, lambda _y: one_line(context, words, kind, right, base, right=True))
+    return _two_lines(context, words, kind.at(kind.smallest), left, middle)
+
+
+def _two_lines(context: Context, words: str, kind: Type, left: float, middle: float) -> Setting | None:
+    """The title on two lines that both end at the right, or None where two are not enough."""
+    right = context.left + context.width
+    setting = set_rich(context, plain(words), kind, left, right - left)
+    if setting is None or setting.height > 2.01 * kind.line:
+        return None
+    top = middle - setting.height / 2
+
+    def draw(_y: float) -> Iterator[Item]:
+        texts = [item for item in setting.draw(top) if isinstance(item, Text)]
+        for _base, line_texts in groupby(texts, key=lambda text: text.y):
+            together = list(line_texts)
+            width = sum(context.measure.shape(text.face, text.text.rstrip()).width * kind.em for text in together)
+            yield from (replace(text, x=round(text.x + right - left - width, 4)) for text in together)
+
+    return Setting(setting.height, draw)
