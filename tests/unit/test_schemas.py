@@ -228,7 +228,8 @@ class _Values(BaseModel):
 TRIED = [
     "45", " 45 ", "45 min", "45 MIN", "45 m.", "45 minuten", "1h30", "1u30", "1 uur 30", "1 uur 75", "1,5 uur", "1.5u",
     "2 hours", "lang", "", "-3", "-3,5", "1_000", "0x10", "1e3", "12345678901", "63 mm", "6,3 cm", "6.3cm",
-    "63 MM", "63 inch", "een-twee", "Een", "een--twee", "een twee", "https://a.nl", "http://a.nl/x?y=1", "ftp://a.nl", "a.nl",
+    "63 MM", "63 inch", "een-twee", "Een", "een--twee", "een twee", "https://a.nl",
+    "http://a.nl/x?y=1", "ftp://a.nl", "a.nl",
 ]  # fmt: skip
 
 
