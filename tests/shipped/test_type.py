@@ -1,12 +1,13 @@
 """How the shipped decks are set: counted on their drawings, in every theme."""
 
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from kaartenspel.compose.ladder import STEP
-from kaartenspel.drawing import Drawing, Modules, Text
+from kaartenspel.drawing import Drawing, Modules
 from kaartenspel.drawing import Path as Outline
 from kaartenspel.load.project import Project
 from kaartenspel.press.build import make_jobs
@@ -15,7 +16,6 @@ from kaartenspel.press.request import BuildRequest
 
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = ("standard", "low-ink", "grey", "large-print")
-READ = ("semibold",)
 
 
 @pytest.fixture(scope="module", params=THEMES)
@@ -35,19 +35,11 @@ def faces(job: Job) -> list[tuple[str, Drawing]]:
     return list(seen.values())
 
 
-def lines(face: Drawing) -> list[list[Text]]:
-    """The texts of a face by baseline and column, in reading order."""
-    rows: dict[tuple[float, str], list[Text]] = defaultdict(list)
-    for text in face.texts():
-        rows[(round(text.y, 2), "")].append(text)
-    return list(rows.values())
-
-
 def test_no_two_lines_in_a_row_end_in_a_hyphen(jobs):
     for job in jobs:
         for card, face in faces(job):
             texts = [text.text for text in face.texts()]
-            both = [(a, b) for a, b in zip(texts, texts[1:], strict=False) if a.endswith("-") and b.endswith("-")]
+            both = [(a, b) for a, b in pairwise(texts) if a.endswith("-") and b.endswith("-")]
             assert both == [], card
 
 

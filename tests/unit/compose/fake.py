@@ -15,11 +15,11 @@ class FixedWidth:
     def __init__(self, lacks: str = "") -> None:
         self.lacks = lacks
 
-    def shape(self, face: str, text: str) -> Shaped:
+    def shape(self, face: str, text: str) -> Shaped:  # noqa: ARG002  the protocol names it
         return Shaped(0.5 * len(text))
 
     def has(self, face: str, character: str) -> bool:
         return character not in self.lacks or face.startswith("fallback")
 
-    def metrics(self, face: str) -> tuple[float, float, float, float]:
+    def metrics(self, face: str) -> tuple[float, float, float, float]:  # noqa: ARG002  the protocol names it
         return 0.9, 0.3, 0.7, 0.5

@@ -1,6 +1,7 @@
 """How paragraphs are broken into lines. The fake measure makes every character half an em wide."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -112,7 +113,7 @@ def test_what_cannot_be_broken_is_said():
 def test_no_two_hyphens_in_a_row(width):
     lines = set_in("verantwoordelijkheidsgevoel samenwerkingsverbanden onderwijsontwikkelingen", width, part=True)
     if lines is not None:
-        assert not any(a.endswith("-") and b.endswith("-") for a, b in zip(lines, lines[1:], strict=False))
+        assert not any(a.endswith("-") and b.endswith("-") for a, b in pairwise(lines))
 
 
 WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=9), min_size=1, max_size=30)
