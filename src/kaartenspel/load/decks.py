@@ -61,6 +61,8 @@ class _Loader:
         if deck is None or kind is None or not cards or not is_known:
             return None
         deck = deck.model_copy(update={"cards": tuple(raw for raw in raws if raw is not None)})
+        if kind.colour == "deck":  # a deck of cards that take the colour of their deck has no colour of its own
+            kind = kind.model_copy(update={"colour": "ink"})
         return LoadedDeck(deck, _in_order(cards, deck), kind, self.value.place)
 
     def _nodes(self) -> tuple[Value, ...]:
