@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 
 
 def watching(
-    request: "BuildRequest", *, strict: bool, as_data: "Callable[[Result], object] | None", progress: "Callable[[str], None]",
+    request: "BuildRequest",
+    *,
+    strict: bool,
+    as_data: "Callable[[Result], object] | None",
+    progress: "Callable[[str], None]",
     end_progress: "Callable[[], None]",
 ) -> int:
     """Watch until who watches has seen enough. `as_data` makes data of a result for a program that reads along."""
-    from kaartenspel.press.watch import watch
-
     board = Board()
     try:
-        if as_data is None:
-            say(_("Watching the files; Ctrl+C stops."))
+        from kaartenspel.press.watch import watch
+
         for event in watch(request, Path(), strict=strict, progress=progress):
             end_progress()
             if as_data is None:
@@ -50,12 +52,15 @@ class Board:
 
     def __init__(self) -> None:
         self.failed: dict[str, tuple[Problem, ...]] = {}
-        self.shows_problems = False
+        self.shows_problems = self.started = False
 
     def show(self, event: "Event") -> None:
         """A line about what happened, and all the problems that there are now."""
         if self.shows_problems and _on_terminal():
             click.clear()
+        if not self.started:
+            say(_("Watching the files; Ctrl+C stops."))
+            self.started = True
         say(line(event))
         self.failed.pop(event.deck, None)
         show_problems(event.problems)
@@ -78,8 +83,8 @@ def line(event: "Event") -> str:
     elif not event.results:
         said = _("{deck}: the problems are solved")
     else:
-        said = _("{file} is new: the problems are solved ({seconds} s)") if event.mended else _("{file} ({seconds} s)")
-    file = ", ".join(result.file.as_posix() for result in event.results)
+        said = _("{file}: the problems are solved ({seconds} s)") if event.mended else _("{file} ({seconds} s)")
+    file = ", ".join(path.as_posix() for result in event.results for path in (result.file, result.proof) if path)
     return f"{strftime('%H:%M:%S')}  " + said.format(deck=event.deck, file=file, seconds=seconds)
 
 

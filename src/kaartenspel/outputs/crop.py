@@ -15,7 +15,7 @@ from PIL.Image import Image, new
 from kaartenspel.drawing import Rect
 
 QUIET = "#d9d6cf"
-TRIM, SAFE, BLEED = "#d6007f", "#00a03c", "#0078ff"
+TRIM, SAFE, BLEED = "#ff0096", "#00b84a", "#0090ff"
 DOTS = 110 / 25.4
 """Pixels a millimetre: type of 7 points is 11 pixels high, which reads well."""
 _POINT = 25.4 / 72
