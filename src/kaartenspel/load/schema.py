@@ -32,7 +32,8 @@ PARTS = {
     "Band": "De band bovenaan", "FaceSpec": "Een kant van de kaart", "FactsPart": "Weetjes naast elkaar",
     "FieldSpec": "Een veld", "Foot": "De voet met bron en QR", "Gap": "Een vaste ruimte", "Group": "Een groep kaarten",
     "Imprint": "De onderrand van een achterkant", "LinesPart": "Schrijflijnen", "ListPart": "Een lijst",
-    "Motif": "Een groot pictogram", "Origin": "Een bron", "RawCard": "Een kaart", "RawGroupSize": "De groep",
+    "Motif": "Een groot pictogram", "Origin": "Een bron",
+    "PicturePart": "Een plaatje", "RawCard": "Een kaart", "RawGroupSize": "De groep",
     "RawStep": "Een stap met minuten", "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
     "StepsPart": "Stappen", "Style": "Een tekststijl", "TextPart": "Een tekst", "Tokens": "De maten",
 }  # fmt: skip

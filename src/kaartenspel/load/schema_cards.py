@@ -9,6 +9,7 @@ from collections.abc import Callable
 from kaartenspel.load.schema_values import DECIMAL, DURATION, TEXT, Schema
 from kaartenspel.model.kind import FieldSpec, Kind
 
+PICTURE = r"\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[sS][vV][gG])\s*$"
 LINK = r"^\s*https?://\S+\s*$"
 
 
@@ -96,5 +97,6 @@ _TYPES: dict[str, Callable[[FieldSpec], Schema]] = {
     "link": lambda _spec: {"type": "string", "pattern": LINK},
     "steps": lambda spec: _list(spec, _STEP),
     "group-size": lambda _spec: {"$ref": "#/$defs/group-size"},
+    "picture": lambda _spec: {"type": "string", "pattern": PICTURE},
 }
 """The schema of a value by the type of its field."""
