@@ -3,6 +3,7 @@
 import pytest
 from pictures.drawings import LOGO
 from pictures.samples import as_the_camera_saw, exif, photo, put, quarters, saved
+from pikepdf import Stream
 from PIL import Image
 
 from kaartenspel.drawing import Drawing, Path, Picture, Pixels, Placed, Raster, Rect, Segment, Sheet, rectangle
@@ -17,7 +18,7 @@ DPI = 127
 
 
 def four(key="k", alpha=None):
-    return Raster(key, 2, 2, lambda columns, rows: Pixels(2, 2, 3, FOUR, alpha=alpha))
+    return Raster(key, 2, 2, lambda *_size: Pixels(2, 2, 3, FOUR, alpha=alpha))
 
 
 def sheet(*drawings, width=60, height=40):
@@ -34,7 +35,7 @@ def colours(image, *places):
 
 def images(finished):
     """The pictures of the file, without soft masks."""
-    found = [item for item in finished.pike.objects if getattr(item, "get", dict().get)("/Subtype") == "/Image"]
+    found = [item for item in finished.pike.objects if isinstance(item, Stream) and item.get("/Subtype") == "/Image"]
     masks = [item.SMask.objgen for item in found if "/SMask" in item]
     return [item for item in found if item.objgen not in masks]
 
@@ -86,8 +87,8 @@ def test_pictures_in_a_form_are_found(finish, load):
 def test_grey_is_grey_and_a_jpeg_stays_one(finish, load):
     grey = fit(load("a.png", saved(photo(30, 20, "L"), "PNG")), Rect(0, 0, 20, 20))
     colour = fit(load("b.jpg", saved(photo(30, 20), "JPEG")), Rect(20, 0, 20, 20))
-    both = images(finish(sheet(drawing(*grey, *colour))))
-    assert sorted((str(image.ColorSpace), str(image.Filter)) for image in both) == [
+    finished = finish(sheet(drawing(*grey, *colour)))
+    assert sorted((str(image.ColorSpace), str(image.Filter)) for image in images(finished)) == [
         ("/DeviceGray", "/FlateDecode"),
         ("/DeviceRGB", "/DCTDecode"),
     ]
@@ -116,7 +117,8 @@ def test_a_logo_of_outlines_is_drawn_right(finish, load):
     items = fit(load("a.svg", LOGO.encode()), Rect(0, 0, 120, 80))
     page = finish(sheet(drawing(*items, width=120, height=80), width=120, height=80)).picture(0, DPI)
     places = {
-        "ground": (1, 1, "f0e8d8"), "ring": (15, 15, "c81e28"), "open": (30, 25, "f0e8d8"), "heart": (90, 8.8, "000080"),
+        "ground": (1, 1, "f0e8d8"), "ring": (15, 15, "c81e28"), "open": (30, 25, "f0e8d8"),
+        "heart": (90, 8.8, "000080"),
         "in the heart": (90, 25, "f0e8d8"), "oval": (30, 60, "008080"), "dash": (30, 52, "000000"),
         "turned": (65, 58, "ffa500"), "its round corner": (65, 45.5, "f0e8d8"), "triangle": (100, 65, "800080"),
         "line": (95, 75, "333333"), "its square end": (79.2, 75, "333333"), "use": (86, 54, "dc143c"),
@@ -159,8 +161,8 @@ def test_same_pictures_same_bytes(faces, tmp_path, load):
 def test_a_picture_that_changes_during_the_build_is_a_problem(finish, load, tmp_path):
     from kaartenspel.problems import KaartenspelError
 
-    items = fit(load("a.png", saved(photo(9, 9), "PNG")), Rect(0, 0, 9, 9))
-    put(tmp_path, "a.png", saved(photo(9, 9, seed=2), "PNG"))
+    items = fit(load("a.png", saved(photo(90, 90), "PNG")), Rect(0, 0, 9, 9))
+    put(tmp_path, "a.png", saved(photo(90, 90, seed=2), "PNG"))
     with pytest.raises(KaartenspelError, match=r"a\.png"):
         finish(sheet(drawing(*items)))
 
