@@ -248,7 +248,10 @@ def missing_field(name: str, fields: Fields, label: str = "") -> Problem:
     """A key that must be there; one that is there with nothing behind it is pointed at."""
     key = fields.key(name)
     problem = _missing(name, key.place if key else fields.place, label)
-    return replace(problem, message=_("the field ‘{name}’ is empty").format(name=name)) if key else problem
+    if key is None:
+        return problem
+    hint = _("write something behind the colon: ‘{line}’").format(line=f"{name}: {label or '…'}")
+    return replace(problem, message=_("the field ‘{name}’ is empty").format(name=name), hint=hint)
 
 
 def _missing(name: str, place: Place, label: str = "") -> Problem:

@@ -19,8 +19,8 @@ def test_a_problem_looks_as_the_contract_says(main, broken):
         "decks/proef.yaml:2:1: onbekend veld ‘titel’ [unknown-field]",
         "    2 | titel: Proef",
         "      | ^^^^^",
-        "   bedoelde je ‘title’? mogelijk is hier: deck, title, subtitle, kind, language, size, back, see, stages, notes, "
-        "groups, cards",
+        "   bedoelde je ‘title’? mogelijk is hier: deck, title, subtitle, kind, language, size, back, see, stages, "
+        "notes, groups, cards",
     ]
     assert "2 problemen" in err
 
