@@ -8,6 +8,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from kaartenspel.load.choices import check_choices
 from kaartenspel.load.fields import CARD_KEYS, read_fields
 from kaartenspel.load.names import Names
 from kaartenspel.load.project import Project, name_problem
@@ -52,6 +53,7 @@ class _Loader:
         is_known = self.names.check_head()
         nodes = self._nodes()
         self.names.check_ids(nodes)
+        self.project.problems += check_choices(self.value, nodes)
         raws = [self._raw(node) for node in nodes]
         groups = deck.groups if deck else {}
         made = [

@@ -119,7 +119,7 @@ def _write(job: Job, progress: Progress) -> Result:
     from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only a build that writes needs it
 
     request = job.request
-    target = request.output / request.file_name(job.deck.deck.deck)
+    target = request.output / request.file_name(job.deck.deck.deck, job.deck.deck.choices)
     progress(_("writing {file}").format(file=target.name))
     document = job.document()
     faces = job.measure if isinstance(job.measure, Faces) else Faces()
