@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
 from kaartenspel.load.names import scalar
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.problems import Code, Problem
 from kaartenspel.reading.values import Fields, Items, Scalar, Value

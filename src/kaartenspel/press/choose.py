@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.problems import Code, Problem, UsageError

@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from kaartenspel.load.project import Project
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.kind import FieldSpec, Kind, TextPart
 from kaartenspel.model.values import ident
