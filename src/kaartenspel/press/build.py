@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from kaartenspel.drawing import Drawing
 from kaartenspel.impose.grid import make_grid
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
@@ -40,8 +41,10 @@ def build(
     """
     project = project or Project(folder)
     jobs = make_jobs(project, request, progress)
+    overviews = [_overview(job) for job in jobs]
     raise_problems(project, strict=strict)
-    return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
+    results = [_write(job, pages, progress) for job, pages in zip(jobs, overviews, strict=True)]
+    return results, list(dict.fromkeys(project.problems))
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:
@@ -114,8 +117,19 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
     return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts))
 
 
-def _write(job: Job, progress: Progress) -> Result:
-    """One PDF in its place."""
+def _overview(job: Job) -> list[Drawing]:
+    """The pages of the overview, where one was asked for; what does not fit is noted in the project."""
+    if not job.request.overview:
+        return []
+    from kaartenspel.press.overview import overview_pages  # noqa: PLC0415  a build without one starts sooner
+
+    pages, problems = overview_pages(job)
+    job.project.problems += problems
+    return pages
+
+
+def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
+    """One PDF in its place, with its overview where it has pages."""
     from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only a build that writes needs it
 
     request = job.request
@@ -128,7 +142,14 @@ def _write(job: Job, progress: Progress) -> Result:
     return Result(
         job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
         len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
+        _write_overview(job, pages, target) if pages else None,
     )  # fmt: skip
+
+
+def _write_overview(job: Job, pages: list[Drawing], pdf: Path) -> Path:
+    from kaartenspel.press.overview import write_overview  # noqa: PLC0415  the same
+
+    return write_overview(job, pages, pdf)
 
 
 def _prove(job: Job, pdf: Path, progress: Progress) -> Path:

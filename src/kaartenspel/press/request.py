@@ -29,6 +29,7 @@ class BuildRequest:
     output: Path = Path("output")
     stdin: bytes = b""
     proof: bool = False
+    overview: bool = False
 
     def file_name(self, deck: str, choices: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
@@ -66,3 +67,4 @@ class Result:
     duplex: Duplex
     screen: bool = False
     proof: Path | None = None
+    overview: Path | None = None
