@@ -235,8 +235,8 @@ def how_to_print(duplex: str, words: Words, *, divided: bool) -> list[str]:
 
 
 def _on_screen(card: Card, faces: Faces) -> Faces | tuple[Drawing]:
-    """The pages of a card on a screen: a back that only names the deck is not shown."""
-    return faces if card.kind.back.ground == "paper" else faces[:1]
+    """The pages of a card on a screen: a back that is empty or only names the deck is not shown."""
+    return faces if card.kind.back.ground == "paper" and faces[1].items else faces[:1]
 
 
 def _group(card: Card) -> Hashable:
