@@ -7,6 +7,8 @@ from shipped import paper, truth
 from shipped.paper import CLOSE, corners, holds
 
 BLEED = 3.0
+STRIP = 3.5
+"""The room of a caption on a piece of divided paper."""
 CELLS = [
     ("stellingenspel", {}),
     ("stellingenspel", {"duplex": "short-edge"}),
@@ -75,21 +77,32 @@ def _painted(face):
 def _off_ground(made):
     """Bands and grounds that do not run exactly the bleed over the trim, or to the white edge of a piece."""
     sheet = truth.layouts("sheets")[made.request.sheet or truth.layouts("sizes")[made.result.size]["sheet"]]
-    over = -float(sheet["inset"].removesuffix(" mm")) if sheet["fit"] == "divide" else BLEED
+    divided = sheet["fit"] == "divide"
+    over = -float(sheet["inset"].removesuffix(" mm")) if divided else BLEED
     wrong = []
-    fronts = set(map(id, made.fronts()))
-    for face in (*made.fronts(), *made.backs()):
-        box = face.box
-        sides = {"left": box.x - over, "right": box.x + box.width + over}
-        head = box.y + box.height + over if face.turned else box.y - over
-        boxes = [(b.x, b.y, b.x + b.width, b.y + b.height) for s in face.shapes if s.paint == "fill" for b in s.boxes]
-        wide = [edges for edges in boxes if edges[2] - edges[0] > 0.7 * box.width]
-        # a front has a band; a back may be white
-        wrong += ["a front without a band"] if id(face) in fronts and not wide else []
-        for left, top, right, low in wide[:1]:
-            gaps = (left - sides["left"], right - sides["right"], (low if face.turned else top) - head)
-            wrong += [f"{gap:.3f} mm too far" for gap in gaps if abs(gap) > CLOSE]
+    cards = truth.deck(made.result.deck).slots
+    for side, faces in (("front", made.fronts()), ("back", made.backs())):
+        for card, face in zip(cards, faces, strict=True):
+            coloured = truth.kind(card.kind).grounds[side] == "kind"
+            boxes = [
+                (b.x, b.y, b.x + b.width, b.y + b.height) for s in face.shapes if s.paint == "fill" for b in s.boxes
+            ]
+            wide = [edges for edges in boxes if edges[2] - edges[0] > 0.7 * face.box.width]
+            # each front has a band or a ground; a back may be white
+            wrong += [f"{card.id}: a {side} without a band"] if (side == "front" or coloured) and not wide else []
+            # a ground keeps the room of a caption free at its head and at its foot, where there is no bleed
+            ends = over - STRIP if coloured and divided else over
+            wrong += _gaps(face, wide[0], over, ends, both=coloured) if wide else []
     return wrong
+
+
+def _gaps(face, edges, over, ends, *, both):
+    """What keeps a wide fill from the edges that it must reach: the sides and the head, and the foot where `both`."""
+    (left, top, right, low), box = edges, face.box
+    high, deep = top - (box.y - ends), low - (box.y + box.height + ends)
+    head, foot = (deep, high) if face.turned else (high, deep)
+    gaps = (left - (box.x - over), right - (box.x + box.width + over), head, *([foot] if both else []))
+    return [f"{gap:.3f} mm too far" for gap in gaps if abs(gap) > CLOSE]
 
 
 def _off_lines(made):

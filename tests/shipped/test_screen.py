@@ -8,6 +8,8 @@ from shipped.account import account
 from shipped.test_fonts import faults
 from shipped.test_texts import imprints
 
+from kaartenspel.problems import Code, KaartenspelError
+
 SIZES = [name for name in truth.layouts("sizes") if name not in truth.paper_sizes()]
 TOO_LONG = ("posters",)
 """The decks with cards whose text a screen does not hold."""
@@ -52,3 +54,19 @@ def test_a_missing_page_would_be_seen(press):
     made, deck = press("werkvormen", size=SIZES[0]), truth.deck("werkvormen")
     assert told(made, truth.Deck(deck.name, deck.raw, deck.cards[1:]))
     assert told(made, truth.Deck(deck.name, deck.raw, (*deck.cards, deck.cards[1])))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_empty_back_is_no_page(press, size):
+    chosen = ("speluitleg", "eens", "in-het-midden")
+    made, deck = press("posters", size=size, cards=chosen), truth.deck("posters")
+    assert told(made, truth.Deck(deck.name, deck.raw, tuple(card for card in deck.cards if card.id in chosen))) == []
+    assert len(made) == 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", TOO_LONG)
+def test_what_a_screen_does_not_hold_is_said(press, name, size):
+    with pytest.raises(KaartenspelError) as caught:
+        press(name, size=size)
+    assert {problem.code for problem in caught.value.problems} == {Code.TEXT_TOO_LONG}

@@ -29,7 +29,7 @@ class Kind:
     labels: frozenset[str]
     size: str
     unnumbered: bool
-    own_back: bool
+    grounds: Mapping[str, str]
 
     def regions(self, *sides: str) -> list[Mapping[str, Any]]:
         """What stands on these sides, or on both."""
@@ -39,6 +39,11 @@ class Kind:
     def printed(self) -> frozenset[str]:
         """The fields that a face shows."""
         return frozenset(name for part in self.regions() for name in _shown(part))
+
+    @property
+    def own_back(self) -> bool:
+        """Whether a back says more than the deck's name."""
+        return self.grounds["back"] == "paper" and any(p["region"] not in ("space", "gap") for p in self.back)
 
     @property
     def opens(self) -> bool:
@@ -132,9 +137,8 @@ def kind(name: str) -> Kind:
     types = {key: spec.get("type", "text") for key, spec in fields.items()}
     labels = frozenset(spec["label"] for spec in fields.values())
     front, back = (tuple(raw[side]["regions"]) for side in SIDES)
-    blank = all(part["region"] in ("space", "gap") for part in back)
-    own_back = raw["back"].get("ground", "paper") == "paper" and not blank
-    return Kind(types, front, back, labels, raw.get("size", ""), raw.get("unnumbered") == "true", own_back)
+    grounds = {side: raw[side].get("ground", "paper") for side in SIDES}
+    return Kind(types, front, back, labels, raw.get("size", ""), raw.get("unnumbered") == "true", grounds)
 
 
 @cache
