@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.compose.spelling import behind_hyphen
@@ -31,8 +31,7 @@ class Faces(Protocol):
         """Their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters of one face."""
 
     face: str
@@ -64,15 +63,21 @@ def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, .
     """The atoms of a paragraph: its words, parted where a joint such as a hard hyphen allows it."""
     result: list[Atom] = []
     for word in _words(runs, kind.faces):
-        parts = _parts(_text(word), None)
-        if len(parts) == 1:
-            result.append(_atom(word, "space", measure))
-        else:
-            result += [_atom(_cut(word, start, stop), end, measure) for start, stop, end in parts]
-            result[-1] = replace(result[-1], end="space")
+        result += _word(word, measure)
     if result:
-        result[-1] = replace(result[-1], end="last")
+        last = result[-1]
+        result[-1] = Atom(last.pieces, last.width, "last")
     return tuple(result)
+
+
+@lru_cache(maxsize=16_384)
+def _word(word: Pieces, measure: Measure) -> tuple[Atom, ...]:
+    """The atoms of a word with a space behind it; words come again and again."""
+    parts = _parts(_text(word), None)
+    if len(parts) == 1:
+        return (_atom(word, "space", measure),)
+    found = [_atom(_cut(word, start, stop), end, measure) for start, stop, end in parts]
+    return (*found[:-1], replace(found[-1], end="space"))
 
 
 def part_wide(words: tuple[Atom, ...], width: float, measure: Measure, hyphenate: Hyphenate) -> tuple[Atom, ...]:

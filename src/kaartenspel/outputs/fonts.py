@@ -8,6 +8,7 @@ character is one glyph, which keeps the text extractable.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
@@ -97,6 +98,7 @@ class _Face:
             return Shaped(advance / 1000)
         return Shaped((advance + sum(kerns)) / 1000, (*kerns, 0))
 
+    @cached_property
     def metrics(self) -> tuple[float, float, float, float]:
         """Ascent, descent (both positive), height of a capital and of an x, in em."""
         upem, extents = self.font.face.upem, self.font.get_font_extents("ltr")
@@ -127,7 +129,7 @@ class Faces:
 
     def metrics(self, face: str) -> tuple[float, float, float, float]:
         """Ascent, descent (both positive), height of a capital and of an x, in em."""
-        return self._face(face).metrics()
+        return self._face(face).metrics
 
     def _face(self, name: str) -> _Face:
         face = self._opened.get(name)
