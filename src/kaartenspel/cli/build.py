@@ -1,15 +1,17 @@
 """`kaartenspel build`: decks become PDF sheets."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kaartenspel.cli.options import format_option, strict_option
+from kaartenspel.cli import options
+from kaartenspel.cli.console import say
+from kaartenspel.cli.read import standard_input
 from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
 from kaartenspel.messages import _
-from kaartenspel.problems import KaartenspelError
 
 if TYPE_CHECKING:
     from kaartenspel.press.request import Result
@@ -20,64 +22,66 @@ ORDERS = ("interleaved", "fronts-then-backs")
 
 def command() -> click.Command:
     """The command with its help in the language of the run."""
-    return click.Command(
+    return options.command(
         "build",
-        callback=_build,
-        short_help=_("Decks become PDF sheets in ‘output’."),
-        help=_("Decks become PDF sheets in ‘output’. DECK is a name or a file; ‘-’ reads a deck from standard input."),
-        params=[
-            click.Argument(["decks"], nargs=-1, metavar="[DECK…]"),
-            click.Option(["--size"], metavar="NAME", help=_("Card size, such as a6 (kaartenspel list sizes).")),
-            click.Option(["--paper"], metavar="NAME", default="a4", show_default=True, help=_("Paper: a4 or a3.")),
-            click.Option(["--sheet"], metavar="NAME", help=_("How cards lie on paper (kaartenspel list sheets).")),
-            click.Option(["--theme"], metavar="NAME", default="standard", show_default=True, help=_("Theme.")),
-            click.Option(
-                ["--sets"],
-                type=click.IntRange(1, 999),
-                help=_("Number of sets, each with its number on the backs; blank cards fill its last sheet."),
-            ),
-            click.Option(
-                ["--cards"], multiple=True, metavar="IDS", help=_("Only these cards: ids, codes, groups or ‘cultuur-*’.")
-            ),
-            click.Option(
-                ["--duplex"],
-                type=click.Choice(DUPLEX),
-                default="long-edge",
-                show_default=True,
-                help=_("How the printer turns the paper; fold: front and back on one side, to fold over."),
-            ),
-            click.Option(
-                ["--order"],
-                type=click.Choice(ORDERS),
-                default="interleaved",
-                show_default=True,
-                help=_("Front and back in turn, or all fronts and then all backs."),
-            ),
-            click.Option(
-                ["--output"], type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
-                help=_("Folder for the PDFs."),
-            ),
-            strict_option(),
-            format_option(),
-        ],
-    )  # fmt: skip
+        _("Decks become PDF sheets in ‘output’."),
+        _("Decks become PDF sheets in ‘output’. DECK is a name or a file; ‘-’ reads a deck from standard input."),
+        [click.Argument(["decks"], nargs=-1, metavar="[DECK…]"), *_choices(), *_printing(), options.strict_option()],
+        _build,
+    )
 
 
-def _build(decks: tuple[str, ...], cards: tuple[str, ...], strict: bool, output_format: str, **options: Any) -> int:
+def _choices() -> list[click.Option]:
+    """What is printed, on which cards."""
+    name = _("NAME")
+    return [
+        click.Option(["--size"], metavar=name, help=_("Card size, such as a6 (kaartenspel list sizes).")),
+        click.Option(["--paper"], metavar=name, default="a4", show_default=True, help=_("Paper: a4 or a3.")),
+        click.Option(["--sheet"], metavar=name, help=_("How cards lie on paper (kaartenspel list sheets).")),
+        click.Option(
+            ["--theme"], metavar=name, default="standard", show_default=True,
+            help=_("Colours and letters (kaartenspel list themes)."),
+        ),
+        click.Option(
+            ["--sets"], type=options.Amount(1, 999), metavar=_("NUMBER"),
+            help=_("Number of sets, each with its number on the backs; blank cards fill its last sheet."),
+        ),
+        click.Option(
+            ["--cards"], multiple=True, metavar="IDS",
+            help=_("Only these cards: ids, codes, groups or ‘cultuur-*’."),
+        ),
+    ]  # fmt: skip
+
+
+def _printing() -> list[click.Option]:
+    """How it goes through the printer, and where it is kept."""
+    return [
+        click.Option(
+            ["--duplex"], type=click.Choice(DUPLEX), default="long-edge", show_default=True,
+            help=_("How the printer turns the paper; fold: front and back on one side, to fold over."),
+        ),
+        click.Option(
+            ["--order"], type=click.Choice(ORDERS), default="interleaved", show_default=True,
+            help=_("Front and back in turn, or all fronts and then all backs."),
+        ),
+        click.Option(
+            ["--output"], type=click.Path(path_type=Path), metavar=_("FOLDER"), default="output", show_default=True,
+            help=_("Folder for the PDFs."),
+        ),
+    ]  # fmt: skip
+
+
+def _build(decks: tuple[str, ...], cards: tuple[str, ...], strict: bool, output_format: str, **asked: Any) -> int:
     from kaartenspel.press.build import build
     from kaartenspel.press.request import BuildRequest
 
     chosen = tuple(part.strip() for given in cards for part in given.split(",") if part.strip())
-    stdin = sys.stdin.buffer.read() if "-" in decks else b""
-    request = BuildRequest(decks=decks, cards=chosen, stdin=stdin, **options)
+    stdin = standard_input() if "-" in decks else b""
+    request = BuildRequest(decks=decks, cards=chosen, stdin=stdin, **asked)
     try:
         results, warnings = build(request, Path(), strict=strict, progress=_progress)
-    except KaartenspelError as error:
+    finally:
         _end_progress()
-        if output_format == "json":
-            show_data({"results": [], "problems": problems_as_data(error.problems)})
-        raise
-    _end_progress()
     if output_format == "json":
         show_data({"results": [_as_data(result) for result in results], "problems": problems_as_data(warnings)})
     else:
@@ -88,13 +92,17 @@ def _build(decks: tuple[str, ...], cards: tuple[str, ...], strict: bool, output_
 
 def _progress(said: str) -> None:
     """What is being done, on a terminal only, each word over the last."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{said}", nl=False, err=True)
+    if _on_terminal():
+        say(f"\r\x1b[K{said}", err=True, line_end=False)
 
 
 def _end_progress() -> None:
-    if sys.stderr.isatty():
-        click.echo("\r\x1b[K", nl=False, err=True)
+    if _on_terminal():
+        say("\r\x1b[K", err=True, line_end=False)
+
+
+def _on_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _show(results: list["Result"]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kaartenspel.cli.options import format_option
+from kaartenspel.cli import options
 from kaartenspel.cli.report import show_data, show_problems, show_table
 from kaartenspel.messages import _
 
@@ -13,15 +13,12 @@ WHAT = ("decks", "kinds", "sizes", "papers", "sheets", "themes", "sources")
 
 def command() -> click.Command:
     """The command with its help in the language of the run."""
-    return click.Command(
+    return options.command(
         "list",
-        callback=_list,
-        short_help=_("Shows what there is: decks, kinds, sizes, papers, sheets, themes, sources."),
-        help=_("Shows what there is to choose from, and whether it is yours or came along."),
-        params=[
-            click.Argument(["what"], type=click.Choice(WHAT), default="decks", metavar=f"[{'|'.join(WHAT)}]"),
-            format_option(),
-        ],
+        _("Shows what there is: decks, kinds, sizes, papers, sheets, themes, sources."),
+        _("Shows what there is to choose from, and whether it is yours or came along."),
+        [click.Argument(["what"], type=click.Choice(WHAT), default="decks", metavar=f"[{'|'.join(WHAT)}]")],
+        _list,
     )
 
 
@@ -32,6 +29,21 @@ def _list(what: str, output_format: str) -> int:
     if output_format == "json":
         show_data([dict(zip(heads, row, strict=True)) for row in rows])
     else:
-        show_table(heads, rows)
+        show_table(
+            [_head(head) for head in heads], [[_cell(*pair) for pair in zip(heads, row, strict=True)] for row in rows]
+        )
     show_problems(problems)
-    return 1 if problems else 0
+    return 1 if any(not problem.warning for problem in problems) else 0
+
+
+def _head(name: str) -> str:
+    """What stands above a column."""
+    return {
+        "name": _("name"), "title": _("title"), "cards": _("cards"), "address": _("address"),
+        "details": _("details"), "file": _("whose"),
+    }[name]  # fmt: skip
+
+
+def _cell(head: str, said: str) -> str:
+    """What stands in a column for what is not there."""
+    return said or {"file": _("came along"), "address": _("no address"), "cards": "?", "title": "?"}.get(head, "")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from kaartenspel.cli.console import say
 from kaartenspel.messages import _, plural
 from kaartenspel.problems import Place, Problem
 
@@ -14,10 +15,10 @@ WIDEST_SNIPPET = 100
 def show_problems(problems: Sequence[Problem]) -> None:
     """Each problem with its place, its line and a caret, then how many there are; on standard error."""
     for problem in sorted(problems, key=lambda problem: problem.order):
-        click.echo("\n".join(_lines(problem)), err=True)
+        say("\n".join(_lines(problem)), err=True)
     if len(problems) > 1:
         count = len(problems)
-        click.echo(plural("{count} problem", "{count} problems", count).format(count=count), err=True)
+        say(plural("{count} problem", "{count} problems", count).format(count=count), err=True)
 
 
 def _lines(problem: Problem) -> Iterable[str]:
@@ -68,7 +69,7 @@ def problems_as_data(problems: Iterable[Problem]) -> list[dict[str, object]]:
 
 def show_data(data: object) -> None:
     """Data as JSON on standard output."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    say(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def show_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -76,4 +77,4 @@ def show_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[index]) for row in (heads, *rows)) for index in range(len(heads))]
     for number, row in enumerate((heads, *rows)):
         cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        click.echo(click.style(cells, bold=True) if number == 0 else cells)
+        say(click.style(cells, bold=True) if number == 0 else cells)

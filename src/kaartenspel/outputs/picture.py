@@ -65,7 +65,7 @@ def _rows(png: memoryview) -> bytes:
     at = _SIGNATURE
     while at < len(png):
         length = int.from_bytes(png[at : at + 4], "big")
-        if png[at + 4 : at + 8] == b"IDAT":
+        if bytes(png[at + 4 : at + 8]) == b"IDAT":
             parts.append(png[at + 8 : at + 8 + length])
         at += 12 + length
     return b"".join(parts)

@@ -3,48 +3,54 @@
 from pathlib import Path
 
 from kaartenspel.load.project import SORTS, Project
+from kaartenspel.load.validate import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.build import make_jobs
-from kaartenspel.press.choose import deck_paths
+from kaartenspel.press.choose import STANDARD_INPUT, deck_paths
 from kaartenspel.press.request import BuildRequest
-from kaartenspel.problems import Code, Problem, UsageError
+from kaartenspel.problems import Problem, UsageError
 from kaartenspel.reading.files import shown
 from kaartenspel.reading.values import Fields
 
 
-def check(names: tuple[str, ...], folder: Path) -> tuple[list[Problem], list[str]]:
-    """The problems, and the names of the files that were looked at. Raises UsageError for a file that is not there."""
+def check(names: tuple[str, ...], folder: Path, stdin: bytes = b"") -> tuple[list[Problem], list[str]]:
+    """The problems, and the names of the files that were looked at. Raises UsageError for files that are not there."""
     project = Project(folder)
     looked: list[str] = []
     decks: list[str] = []
     for path in _paths(project, names):
-        looked.append(shown(path))
-        if _is_deck(project, path):
+        looked.append(shown(path) if path else STANDARD_INPUT)
+        if path is None:
+            decks.append(STANDARD_INPUT)
+        elif _is_deck(project, path):
             decks.append(str(path))
         else:
             _check_layout(project, path)
     if decks:
-        make_jobs(project, BuildRequest(decks=tuple(decks)))
+        make_jobs(project, BuildRequest(decks=tuple(decks), stdin=stdin))
     return list(dict.fromkeys(project.problems)), looked
 
 
-def _paths(project: Project, names: tuple[str, ...]) -> list[Path]:
+def _paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
     """The files named, or all of the project: own ones, or the shipped ones where there are none."""
     if names:
-        known = project.names("decks")
-        return [_named(name, known[name].path if name in known else Path(name)) for name in dict.fromkeys(names)]
-    paths = [path for path in deck_paths(project, ()) if path]
+        return _named(project, names)
+    paths = deck_paths(project, ())
     own = any(found.own for found in project.names("decks").values())
     for sort in SORTS:
         paths += [found.path for found in project.names(sort).values() if found.own or not own]
-    registers = [project.folder / "decks" / "sources.yaml"]
-    return [*paths, *(path for path in registers if path.is_file())]
+    register = project.folder / "decks" / "sources.yaml"
+    return [*paths, *([register] if register.is_file() else [])]
 
 
-def _named(name: str, path: Path) -> Path:
-    if not path.exists():
-        raise UsageError([Problem(Code.UNKNOWN_NAME, _("there is no file or deck ‘{name}’").format(name=name))])
-    return path
+def _named(project: Project, names: tuple[str, ...]) -> list[Path | None]:
+    """The files of these names; None is standard input."""
+    known = project.names("decks")
+    there = {name: known[name].path if name in known else Path(name) for name in names}
+    missing = [name for name, path in there.items() if name != STANDARD_INPUT and not path.exists()]
+    if missing:
+        raise UsageError([unknown_name(_("file or deck"), name, None, known) for name in missing])
+    return [None if name == STANDARD_INPUT else path for name, path in there.items()]
 
 
 def _is_deck(project: Project, path: Path) -> bool:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
-from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.sheet import Paper, Size
@@ -17,28 +16,30 @@ Row = tuple[str, ...]
 
 
 def listing(what: str, folder: Path) -> tuple[Row, list[Row], list[Problem]]:
-    """The heads, the rows and the problems met."""
+    """The names of the columns, the rows and the problems met; `file` is empty for what came along."""
     project = Project(folder)
     if what == "decks":
-        heads: Row = (_("name"), _("title"), _("cards"), _("whose"))
-        return heads, list(_decks(project)), project.problems
+        heads: Row = ("name", "title", "cards", "file")
+        return heads, list(_decks(project)), list(dict.fromkeys(project.problems))
     if what == "sources":
-        heads = (_("name"), _("title"), _("address"))
-        return heads, list(_sources(project)), project.problems
-    heads = (_("name"), _("title"), _("details"), _("whose"))
-    return heads, list(_layouts(project, f"layouts/{what}")), project.problems
+        heads = ("name", "title", "address")
+        return heads, list(_sources(project)), list(dict.fromkeys(project.problems))
+    heads = ("name", "title", "details", "file")
+    return heads, list(_layouts(project, f"layouts/{what}")), list(dict.fromkeys(project.problems))
 
 
 def _decks(project: Project) -> Iterator[Row]:
     for name, found in project.names("decks").items():
+        before = len(project.problems)
         deck = load_deck(project, project.value(found.path), found.path)
-        title, cards = (deck.deck.title, str(len(deck.cards))) if deck else ("?", "?")
+        whole = deck if len(project.problems) == before else None
+        title, cards = deck.deck.title if deck else "", str(len(whole.cards)) if whole else ""
         yield name, title, cards, _whose(found)
 
 
 def _sources(project: Project) -> Iterator[Row]:
     for name, origin in project.origins().items():
-        yield name, origin.title, origin.link or _("no address")
+        yield name, origin.title, origin.link or ""
 
 
 def _layouts(project: Project, sort: str) -> Iterator[Row]:
@@ -48,7 +49,7 @@ def _layouts(project: Project, sort: str) -> Iterator[Row]:
     }  # fmt: skip
     for name, found in project.names(sort).items():
         model = getters[sort](name)
-        yield name, getattr(model, "title", "?"), _details(model), _whose(found)
+        yield name, getattr(model, "title", ""), _details(model), _whose(found)
 
 
 def _details(model: Model | None) -> str:
@@ -61,4 +62,4 @@ def _details(model: Model | None) -> str:
 
 
 def _whose(found: Found) -> str:
-    return shown(found.path) if found.own else _("came along")
+    return shown(found.path) if found.own else ""

@@ -1,0 +1,1 @@
+"""Pictures from files: found, checked and read before anything is drawn."""
