@@ -8,27 +8,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.compose.spelling import behind_hyphen
 from kaartenspel.model.richtext import Run
 
 Hyphenate = Callable[[str], tuple[int, ...]]
+Faces = tuple[str, str, str, str]
+"""The faces of a text style: for plain, bold, italic, and bold italic runs."""
 End = Literal["space", "join", "soft", "last"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 # a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides, and
 # behind a dot of a web address
 _JOINT = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2})")
 _TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")  # a no-break space is part of its word
-
-
-class Faces(Protocol):
-    """The faces of a text style: for plain, bold, italic, and bold italic runs."""
-
-    @property
-    def faces(self) -> tuple[str, str, str, str]:
-        """Their names."""
 
 
 class Piece(NamedTuple):
@@ -59,10 +53,11 @@ class Atom:
         return "".join([piece.text for piece in self.pieces])
 
 
-def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, ...]:
+@lru_cache(maxsize=4096)
+def atoms(runs: tuple[Run, ...], faces: Faces, measure: Measure) -> tuple[Atom, ...]:
     """The atoms of a paragraph: its words, parted where a joint such as a hard hyphen allows it."""
     result: list[Atom] = []
-    for word in _words(runs, kind.faces):
+    for word in _words(runs, faces):
         result += _word(word, measure)
     if result:
         last = result[-1]
@@ -115,7 +110,7 @@ def _atom(word: Pieces, end: End, measure: Measure) -> Atom:
     return Atom(tuple(pieces), sum([measure.shape(piece.face, piece.text).width for piece in pieces]), end)
 
 
-def _words(runs: tuple[Run, ...], faces: tuple[str, str, str, str]) -> Iterator[Pieces]:
+def _words(runs: tuple[Run, ...], faces: Faces) -> Iterator[Pieces]:
     """The words of a paragraph; a word may have several faces."""
     word: list[Piece] = []
     for run in runs:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kaartenspel.compose.atoms import Atom, Hyphenate
+from kaartenspel.compose.atoms import Hyphenate
 from kaartenspel.compose.ladder import Ladder, Part, Type
 from kaartenspel.compose.measure import Measure
 from kaartenspel.drawing import Item
@@ -54,7 +54,7 @@ class Context:
     """Everything that setting one face needs.
 
     `ratio` is what lengths are to those of a poker card. `reversed` is text on colour, `wide` the wider margin of
-    backs. `atoms` keeps the atoms of texts from step to step.
+    backs.
     """
 
     measure: Measure
@@ -71,7 +71,6 @@ class Context:
     step: int = 0
     part: Part = "all"
     trace: Trace = field(default_factory=Trace)
-    atoms: dict[object, tuple[Atom, ...]] = field(default_factory=dict)
     left: float = 0.0
     width: float = 0.0
     gap: float = 0.0

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kaartenspel.compose.context import Context, Setting
-from kaartenspel.compose.ladder import Type
+from kaartenspel.compose.ladder import Ladder, Type
 from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
 from kaartenspel.compose.text import line_width, set_rich
 from kaartenspel.drawing import Item, Modules
@@ -33,7 +34,7 @@ def set_foot(context: Context, part: Foot) -> Setting | None:
     if opens is None or modules is None:
         return _words(context, _idea(context, None), context.width)
     width = context.width - modules.side - modules.module * QUIET
-    below = width < line_width(context, opens.domain, _type(context)) <= context.width
+    below = width < line_width(context, opens.domain, _type(context.ladder)) <= context.width
     lines = [*_opens(opens), *([] if below else [_domain(opens)]), *_idea(context, opens)]
     words = _words(context, lines, width)
     domain = _words(context, [_domain(opens)] if below else [], context.width)
@@ -92,7 +93,7 @@ def _idea(context: Context, opens: Origin | None) -> list[Block]:
 
 def _words(context: Context, blocks: list[Block], width: float) -> Setting | None:
     """Small lines under each other; words here are never parted, a domain only behind its dots and hyphens."""
-    kind = _type(context)
+    kind = _type(context.ladder)
     settings: list[Setting] = []
     for block in blocks:
         setting = set_rich(context, Rich((block,)), kind, context.left, width)
@@ -108,8 +109,9 @@ def _words(context: Context, blocks: list[Block], width: float) -> Setting | Non
     return Setting(sum(setting.height for setting in settings), draw)
 
 
-def _type(context: Context) -> Type:
+@lru_cache(maxsize=64)
+def _type(ladder: Ladder) -> Type:
     """The type of the foot's words: it grows a little with the card, and is never parted."""
-    kind = context.ladder.fixed("source", 1.0, 1.0)
-    size = min(kind.size * max(1.0, math.sqrt(context.ratio)), kind.size + _MORE)
+    kind = ladder.fixed("source", 1.0, 1.0)
+    size = min(kind.size * max(1.0, math.sqrt(ladder.ratio)), kind.size + _MORE)
     return replace(kind.at(size), whole=True)

@@ -1,6 +1,7 @@
 """Sets rich text: paragraphs and list items as lines of glyph runs. Lengths are mm, sizes points."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -100,6 +101,7 @@ def line_width(context: Context, text: str, kind: Type) -> float:
     return (sum(part.width for part in parts) + space * spaces) * kind.em
 
 
+@lru_cache(maxsize=4096)
 def _block(text: str) -> Block:
     return plain(text).blocks[0]
 
@@ -116,12 +118,8 @@ def capital(context: Context, kind: Type) -> float:
 
 
 def _atoms(context: Context, block: Block, kind: Type) -> tuple[Atom, ...]:
-    """The atoms of a block, made once for all steps of the ladder."""
-    key = (block, kind.faces)
-    found = context.atoms.get(key)
-    if found is None:
-        found = context.atoms[key] = atoms(block.runs, kind, context.measure)
-    return found
+    """The atoms of a block, made once for all steps of the ladder and for what all cards say."""
+    return atoms(block.runs, kind.faces, context.measure)
 
 
 def _between(above: Block, below: Block) -> float:

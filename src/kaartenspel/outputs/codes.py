@@ -19,11 +19,11 @@ _ESCAPES |= {code: f"\\{code:03o}" for code in range(127, 256)}
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """A face in this document: the names of its subsets, each character's subset and its escaped code."""
+    """A face in this document: the names of its subsets, each character's subset, and its escaped code by code point."""
 
     names: tuple[str, ...]
     subsets: Mapping[str, int]
-    escaped: Mapping[str, str]
+    escaped: Mapping[int, str]
 
     def runs(self, text: str) -> Iterator[tuple[str, slice]]:
         """The text cut where another subset begins (255 characters fill one): the subset's name and the part."""
@@ -36,12 +36,14 @@ class Codes:
 
     def show(self, text: str, kerns: tuple[int, ...]) -> str:
         """The operator that shows a text of one subset."""
-        escaped = self.escaped
         if not any(kerns):
-            return f"({''.join([escaped[character] for character in text])})Tj"
-        # A kern widens, the number in a TJ array draws back.
-        steps = [f"){-kern}(" if kern else "" for kern in kerns]
-        shown = "".join([escaped[character] + step for character, step in zip(text, steps, strict=True)])
+            return f"({text.translate(self.escaped)})Tj"
+        parts, start = list[str](), 0
+        for stop, kern in enumerate(kerns, start=1):
+            if kern:  # it widens, the number in a TJ array draws back
+                parts.append(f"{text[start:stop].translate(self.escaped)}){-kern}(")
+                start = stop
+        shown = "".join(parts) + text[start:].translate(self.escaped)
         return f"[({shown.removesuffix('(') if kerns[-1] else shown + ')'}]TJ"
 
 
@@ -56,11 +58,11 @@ def codes(document: PDFDocument, path: Path, characters: set[str]) -> Codes:
     face = font(path)
     _require(face, characters)
     subsets: dict[str, int] = {}
-    escaped: dict[str, str] = {}
+    escaped: dict[int, str] = {}
     for character in sorted(characters):
         ((subset, code),) = face.splitString(character, document)
         subsets[character] = subset
-        escaped[character] = _ESCAPES.get(code[0], chr(code[0]))
+        escaped[ord(character)] = _ESCAPES.get(code[0], chr(code[0]))
     count = max(subsets.values(), default=0) + 1
     names = tuple(face.getSubsetInternalName(subset, document) for subset in range(count))
     return Codes(names, subsets, escaped)

@@ -57,6 +57,17 @@ class _Advances(dict[str, float]):
         return advance
 
 
+class _Glyphs(dict[str, bool]):
+    """Whether a font has a glyph for a character."""
+
+    def __init__(self, font: hb.Font) -> None:
+        self._font = font
+
+    def __missing__(self, character: str) -> bool:
+        found = self[character] = self._font.get_nominal_glyph(ord(character)) is not None
+        return found
+
+
 class _Kerns(dict[str, int]):
     """What each pair of characters adds to the advance of its first, in whole thousandths of an em."""
 
@@ -87,6 +98,7 @@ class _Face:
 
     def __init__(self, path: Path) -> None:
         self.font = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+        self.has = _Glyphs(self.font)
         self.advances = _Advances(self.font)
         self.kerns = _Kerns(self.font, self.advances)
 
@@ -125,7 +137,7 @@ class Faces:
 
     def has(self, face: str, character: str) -> bool:
         """Whether the face can draw this character."""
-        return self._face(face).font.get_nominal_glyph(ord(character)) is not None
+        return self._face(face).has[character]
 
     def metrics(self, face: str) -> tuple[float, float, float, float]:
         """Ascent, descent (both positive), height of a capital and of an x, in em."""
