@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kaartenspel.compose.atoms import Hyphenate
 from kaartenspel.compose.context import Context, Frame
 from kaartenspel.compose.face import Fit, draw_face, fit_face, fits
 from kaartenspel.compose.foot import QrTooLargeError
-from kaartenspel.compose.hyphenation import hyphenator
 from kaartenspel.compose.ladder import Ladder
 from kaartenspel.compose.measure import Measure
 from kaartenspel.compose.refuse import qr_too_large, too_long
@@ -36,6 +36,7 @@ class Composer:
     homes: Mapping[str, Size]
     size_name: str
     frames: Mapping[str, Frame]
+    hyphenate: Hyphenate
     _ladders: dict[tuple[str | None, Frame], Ladder] = field(default_factory=dict)
     _backs: dict[tuple[str, str | None, bool], Fit] = field(default_factory=dict)
 
@@ -74,9 +75,9 @@ class Composer:
 
     def _shared_back(self, context: Context, spec: FaceSpec) -> Drawing | None:
         """A back that is alike for all cards of a group, at the sizes of the first."""
-        if any(getattr(part, "field", None) or getattr(part, "fields", None) for part in spec.regions):
-            return None
         key = (context.card.kind.kind, context.card.group_id, bool(context.card.code))
+        if key not in self._backs and _is_own(spec):
+            return None
         if key not in self._backs:
             fit = fit_face(context, spec)
             if fit is None:
@@ -93,7 +94,7 @@ class Composer:
         coloured = spec.ground == "kind"
         return Context(
             self.measure,
-            hyphenator(self.deck.deck.language, self.words.compounds),
+            self.hyphenate,
             self.theme,
             self.words,
             self.deck,
@@ -115,3 +116,8 @@ class Composer:
             ratio = min(max((area / POKER) ** _LENGTHS, 0.8), 2.2)
             self._ladders[key] = Ladder(self.theme, scale, ratio)
         return self._ladders[key]
+
+
+def _is_own(spec: FaceSpec) -> bool:
+    """Whether a face shows what differs from card to card."""
+    return any(getattr(part, "field", None) or getattr(part, "fields", None) for part in spec.regions)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import add
 from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -17,13 +18,24 @@ _ESCAPES = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0A: "\\n", 0x0D: "\
 _ESCAPES |= {code: f"\\{code:03o}" for code in range(127, 256)}
 
 
+class _Steps(dict[int, str]):
+    """What stands in a TJ array behind a character with this kern: it widens, the number draws back."""
+
+    def __missing__(self, kern: int) -> str:
+        step = self[kern] = f"){-kern}(" if kern else ""
+        return step
+
+
+_STEPS = _Steps()
+
+
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """A face in this document: the names of its subsets, each character's subset, and its escaped code by code point."""
+    """A face in this document: the names of its subsets, each character's subset and its escaped code."""
 
     names: tuple[str, ...]
     subsets: Mapping[str, int]
-    escaped: Mapping[int, str]
+    escaped: Mapping[str, str]
 
     def runs(self, text: str) -> Iterator[tuple[str, slice]]:
         """The text cut where another subset begins (255 characters fill one): the subset's name and the part."""
@@ -36,14 +48,10 @@ class Codes:
 
     def show(self, text: str, kerns: tuple[int, ...]) -> str:
         """The operator that shows a text of one subset."""
+        escaped = map(self.escaped.__getitem__, text)
         if not any(kerns):
-            return f"({text.translate(self.escaped)})Tj"
-        parts, start = list[str](), 0
-        for stop, kern in enumerate(kerns, start=1):
-            if kern:  # it widens, the number in a TJ array draws back
-                parts.append(f"{text[start:stop].translate(self.escaped)}){-kern}(")
-                start = stop
-        shown = "".join(parts) + text[start:].translate(self.escaped)
+            return f"({''.join(escaped)})Tj"
+        shown = "".join(map(add, escaped, map(_STEPS.__getitem__, kerns)))
         return f"[({shown.removesuffix('(') if kerns[-1] else shown + ')'}]TJ"
 
 
@@ -58,11 +66,11 @@ def codes(document: PDFDocument, path: Path, characters: set[str]) -> Codes:
     face = font(path)
     _require(face, characters)
     subsets: dict[str, int] = {}
-    escaped: dict[int, str] = {}
+    escaped: dict[str, str] = {}
     for character in sorted(characters):
         ((subset, code),) = face.splitString(character, document)
         subsets[character] = subset
-        escaped[ord(character)] = _ESCAPES.get(code[0], chr(code[0]))
+        escaped[character] = _ESCAPES.get(code[0], chr(code[0]))
     count = max(subsets.values(), default=0) + 1
     names = tuple(face.getSubsetInternalName(subset, document) for subset in range(count))
     return Codes(names, subsets, escaped)

@@ -30,6 +30,8 @@ SHIPPED: Mapping[str, Path] = MappingProxyType(
     }
 )
 NO_BREAK_SPACE = "\u00a0"
+_LONGEST_KEPT = 24
+"""Words come again and are kept; lines, of which ten thousand cards have ten times as many, are not."""
 _SUBSTITUTIONS = ("ccmp", "locl", "rlig", "rclt", "calt", "clig", "liga", "dlig", "mark", "mkmk")
 _FEATURES = {"kern": True} | dict.fromkeys(_SUBSTITUTIONS, False)
 
@@ -129,6 +131,8 @@ class Faces:
 
     def shape(self, face: str, text: str) -> Shaped:
         """The width and the kerns of a text (composed, NFC) in a face."""
+        if len(text) > _LONGEST_KEPT:
+            return self._face(face).shape(text)
         key = (face, text)
         shaped = self._shaped.get(key)
         if shaped is None:

@@ -17,6 +17,7 @@ from kaartenspel.press.job import Job
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.suits import suits
 from kaartenspel.problems import KaartenspelError, Problem, UsageError
+from kaartenspel.reading.collector import without_collector
 
 Progress = Callable[[str], None]
 
@@ -33,10 +34,11 @@ def build(
     Raises KaartenspelError with every problem of every deck, and then nothing is written; UsageError for what does
     not exist; MachineError for a file that cannot be read or written.
     """
-    project = Project(folder)
-    jobs = make_jobs(project, request, progress)
-    raise_problems(project, strict=strict)
-    return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
+    with without_collector():
+        project = Project(folder)
+        jobs = make_jobs(project, request, progress)
+        raise_problems(project, strict=strict)
+        return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:

@@ -12,6 +12,7 @@ from kaartenspel.compose.cards import Composer
 from kaartenspel.compose.context import Frame
 from kaartenspel.compose.face import Fit
 from kaartenspel.compose.glyphs import deck_glyph_problems, glyph_problems
+from kaartenspel.compose.hyphenation import hyphenator
 from kaartenspel.compose.measure import Measure
 from kaartenspel.compose.shorten import text_of
 from kaartenspel.drawing import Document, Drawing, Sheet
@@ -54,7 +55,10 @@ class Job:
         homes = self._homes()
         frames = self._frames(homes)
         frame = frame_of(self.grid)
-        return Composer(self.measure, self.theme, self.words, self.deck, frame, homes, self.size.size, frames)
+        hyphenate = hyphenator(self.deck.deck.language, self.words.compounds)
+        return Composer(
+            self.measure, self.theme, self.words, self.deck, frame, homes, self.size.size, frames, hyphenate
+        )
 
     @cached_property
     def copies(self) -> tuple[Card, ...]:

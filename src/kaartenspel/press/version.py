@@ -22,11 +22,13 @@ def _content(deck: LoadedDeck, cards: Iterable[Card]) -> Iterable[str]:
     """Everything that comes on paper, as texts."""
     yield from (deck.deck.title, deck.deck.subtitle or "", deck.deck.back or "", deck.deck.language)
     yield from deck.deck.stages or ()
+    shown: dict[str, set[str]] = {}
     for card in cards:
+        if card.kind.kind not in shown:
+            shown[card.kind.kind] = _fields(card.kind.front) | _fields(card.kind.back)
         yield from (card.code, card.kind.kind, card.group.title if card.group else "", card.link or "")
         yield from (origin.short for origin in (card.source, card.opens) if origin)
-        shown = {*_fields(card.kind.front), *_fields(card.kind.back)}
-        for name in sorted(shown & card.fields.keys()):
+        for name in sorted(shown[card.kind.kind] & card.fields.keys()):
             yield f"{name}={_words(card.fields[name])}"
 
 
