@@ -27,7 +27,7 @@ SHORT = 12
 class Fitted(NamedTuple):
     """How many lines a paragraph takes in a column, and the atoms they are made of."""
 
-    count: int
+    lines: int
     atoms: tuple[Atom, ...]
     column: Column
     parted: bool = False
@@ -54,7 +54,7 @@ def set_rich(context: Context, rich: Rich, kind: Type, left: float, width: float
         if fitted is None:
             return None
         measured.append(Measured(block, fitted, top, left + indent))
-        top += fitted.count * kind.line
+        top += fitted.lines * kind.line
         above = block
     return Setting(top, lambda y: _draw_all(context, measured, kind, y)) if measured else NOTHING
 
