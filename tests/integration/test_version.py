@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+import yaml
 from shipped import truth
 
 CARDS = [
@@ -42,6 +43,25 @@ PRINTED = {
     "the title of a group": (CARDS, {"groups": OTHER_GROUPS}),
     "a card more": ([*CARDS, {"id": "k-3", "group": "twee", "text": "Derde zin."}], {}),
 }  # fmt: skip
+TOOL = {"title": "Dialooginstrument", "short": "Dialooginstrument", "use": "helpt bij een goed gesprek",
+        "url": "https://www.platformsamenopleiden.nl/wp-content/uploads/2019/11/Dialooginstrument.pdf"}  # fmt: skip
+KIND = """kind: statement
+title: Stelling
+extends: blank
+unnumbered: false
+size: poker
+colour: statement
+fields:
+  text: {type: rich, label: Stelling, required: true}
+  question: {type: rich, label: Vraag}
+  pro: {type: rich, label: Voor}
+  contra: {type: rich, label: Tegen}
+front:
+  regions:
+    - {region: band, title: Woorden van de soort}
+    - {region: text, field: text, style: read-aloud, heading: Kop}
+    - {region: foot}
+"""
 UNPRINTED = {
     "a reason for": (with_card(0, pro="Zeker wel."), {}),
     "a reason against": (with_card(0, contra="Zeker niet."), {}),
@@ -65,6 +85,37 @@ def test_what_is_not_printed_leaves_the_version(project, plain, what):
     cards, deck = UNPRINTED[what]
     cards = [{key: value for key, value in card.items() if value is not None} for card in cards]
     assert version(project.deck(cards, **deck).make()) == plain
+
+
+@pytest.mark.parametrize("changed", [{"use": "helpt bij praten"}, {"short": "Instrument"}, {"status": "archived"}])
+def test_what_is_said_of_a_source_changes_the_version(project, plain, changed):
+    own = project.folder / "decks" / "sources.yaml"
+    own.write_text(yaml.safe_dump({"sources": {"dialooginstrument": TOOL}}), "utf-8")
+    assert version(project.make()) == plain
+    own.write_text(yaml.safe_dump({"sources": {"dialooginstrument": {**TOOL, **changed}}}), "utf-8")
+    assert version(project.make()) != plain
+
+
+@pytest.mark.parametrize("words", ["Woorden van de soort", "Kop"])
+def test_the_words_of_a_kind_change_the_version(project, words):
+    kinds = project.folder / "layouts" / "kinds"
+    kinds.mkdir(parents=True)
+    (kinds / "statement.yaml").write_text(KIND, "utf-8")
+    first = version(project.deck(CARDS[:2]).make())
+    (kinds / "statement.yaml").write_text(KIND.replace("label: Voor", "label: Ja"), "utf-8")
+    assert version(project.make()) == first
+    (kinds / "statement.yaml").write_text(KIND.replace(words, "Anders"), "utf-8")
+    assert version(project.make()) != first
+
+
+def test_the_count_of_the_full_deck_on_a_chosen_card_changes_the_version(project):
+    first = version(project.deck(CARDS[:2]).make(cards=("k-1",)))
+    assert version(project.deck([*CARDS[:2], {"id": "k-3", "text": "Derde."}]).make(cards=("k-1",))) != first
+
+
+def test_a_subtitle_that_another_line_on_the_back_replaces_leaves_the_version(project):
+    first = version(project.deck(CARDS, back="Op de achterkant").make())
+    assert version(project.deck(CARDS, back="Op de achterkant", subtitle="Ongezien").make()) == first
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from shipped import paper, truth
 HOW = {
     "long-edge": "dubbelzijdig · lange zijde",
     "short-edge": "dubbelzijdig · korte zijde",
-    "fold": "enkelzijdig, vouwen op de stippellijn",
+    "fold": "enkelzijdig · vouwen op de stippellijn",
     "none": "enkelzijdig",
 }
 FLIP = {
@@ -33,13 +33,19 @@ def test_every_side_says_what_it_is_and_how_to_print_it(press, name, options):
     sheets = made.result.sheets // made.result.sets
     for said in made.captions:
         assert (said["deck"], said["scale"], int(said["of"])) == (name, "100 %", sheets)
-        assert HOW[duplex] == said["how"] or said["how"] == HOW[duplex].split(" · ")[-1]
+        how = HOW[duplex] if paper.cuts(made.paths(0))[0] else HOW[duplex].replace("op de stippellijn", "in het midden")
+        assert said["how"] in (how, how.split(" · ")[-1])
         assert (said["set"] is not None) == (sets is not None)
     assert len({said["version"] for said in made.captions}) == 1
     sides = ["voorkant"] if duplex in ("fold", "none") else ["voorkant", "achterkant"]
     expected = [(str(number), str(sheet), side) for number in range(1, (sets or 1) + 1)
                 for sheet in range(1, sheets + 1) for side in sides]  # fmt: skip
     assert [(said["set"] or "1", said["sheet"], said["side"]) for said in made.captions] == expected
+
+
+@pytest.mark.parametrize("name", truth.deck_names())
+def test_the_smallest_pieces_have_room_for_a_caption(press, name):
+    assert "vouwen" in press(name, size="a7", duplex="fold", cards=("speluitleg",)).captions[0]["how"]
 
 
 @pytest.mark.parametrize("name, options", [way for way in WAYS if way[0] not in ("fasekaarten", "werkvormen")])

@@ -13,9 +13,7 @@ from shipped.test_white_edges import soiled
 from kaartenspel.problems import Code, KaartenspelError
 
 FITTING = (Code.TEXT_TOO_LONG, Code.SHEET_TOO_SMALL, Code.QR_TOO_LARGE)
-SIZES = sorted(path.stem for path in (truth.ROOT / "layouts" / "sizes").glob("*.yaml"))
-SHEETS = [None, *sorted(path.stem for path in (truth.ROOT / "layouts" / "sheets").glob("*.yaml"))]
-THEMES = sorted(path.stem for path in (truth.ROOT / "layouts" / "themes").glob("*.yaml"))
+SIZES, THEMES = truth.paper_sizes(), list(truth.layouts("themes"))
 FEW = [
     ("stellingenspel", {"size": "mini"}),
     ("stellingenspel", {"size": "a3", "sheet": "touching"}),
@@ -24,17 +22,16 @@ FEW = [
     ("fasekaarten", {"size": "a6", "sheet": "in-achten"}),
 ]
 ALL = [
-    pytest.param(name, {"size": size, "sheet": sheet, **more}, marks=pytest.mark.full)
+    pytest.param(name, {"size": size, **more}, marks=pytest.mark.full)
     for name in truth.deck_names()
     for size in SIZES
-    for sheet in SHEETS
-    for more in ({}, {"duplex": "fold", "paper": "a3"})
+    for more in ({"duplex": "fold", "paper": "a3"}, *({"sheet": sheet} for sheet in [None, *truth.paper_sheets()]))
 ]
 DRESSED = [
     pytest.param(name, {"theme": theme, "size": size}, marks=pytest.mark.full)
     for name in truth.deck_names()
     for theme in THEMES
-    for size in [None, *SIZES]
+    for size in (None, "tarot", "a5")
 ]
 
 

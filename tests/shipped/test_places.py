@@ -27,7 +27,7 @@ MORE = [
         ("feedbacktips", "jumbo", {}),
         ("feedbacktips", "jumbo", {"sheet": "spaced", "paper": "a3"}),
         ("stellingenspel", "tarot", {"paper": "sra3"}),
-        ("stellingenspel", "square", {"sheet": "spaced", "paper": "a3"}),
+        ("stellingenspel", "a7", {"sheet": "spaced", "paper": "a3"}),
         ("fasekaarten", "a6", {"sheet": "touching", "paper": "a3"}),
         ("feedbacktips", "a5", {"paper": "a3"}),
     )

@@ -77,6 +77,23 @@ def deck_names() -> list[str]:
 
 
 @cache
+def layouts(sort: str) -> Mapping[str, Mapping[str, Any]]:
+    """The shipped files of a sort (sizes, sheets, themes) by name."""
+    return {path.stem: values(path) for path in sorted((ROOT / "layouts" / sort).glob("*.yaml"))}
+
+
+@cache
+def paper_sheets() -> list[str]:
+    """The sheets that are paper, and not pages for a screen."""
+    return [name for name, raw in layouts("sheets").items() if raw["fit"] != "page"]
+
+
+@cache
+def paper_sizes() -> list[str]:
+    return [name for name, raw in layouts("sizes").items() if raw["sheet"] in paper_sheets()]
+
+
+@cache
 def register() -> Mapping[str, Mapping[str, str]]:
     return values(ROOT / "decks" / "sources.yaml")["sources"]
 

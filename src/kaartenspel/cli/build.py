@@ -14,7 +14,7 @@ from kaartenspel.cli.report import problems_as_data, show_data, show_problems, s
 from kaartenspel.messages import _
 
 if TYPE_CHECKING:
-    from kaartenspel.press.request import Result
+    from kaartenspel.press.request import BuildRequest, Result
 
 DUPLEX = ("long-edge", "short-edge", "fold", "none")
 ORDERS = ("interleaved", "fronts-then-backs")
@@ -68,16 +68,27 @@ def _printing() -> list[click.Option]:
             ["--output"], type=click.Path(path_type=Path), metavar=_("FOLDER"), default="output", show_default=True,
             help=_("Folder for the PDFs."),
         ),
+        click.Option(
+            ["--proof"], is_flag=True,
+            help=_("Pictures too, in the folder proof: each page, and all cards with trim, safe margin and bleed."),
+        ),
+        click.Option(["--watch"], is_flag=True, help=_("Build again whatever changes, until Ctrl+C.")),
     ]  # fmt: skip
 
 
-def _build(decks: tuple[str, ...], cards: tuple[str, ...], strict: bool, output_format: str, **asked: Any) -> int:
+def _build(
+    decks: tuple[str, ...], cards: tuple[str, ...], strict: bool, output_format: str, watch: bool, **asked: Any
+) -> int:
     from kaartenspel.press.build import build
     from kaartenspel.press.request import BuildRequest
 
     chosen = tuple(part.strip() for given in cards for part in given.split(",") if part.strip())
+    if watch and "-" in decks:
+        raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
     stdin = standard_input() if "-" in decks else b""
     request = BuildRequest(decks=decks, cards=chosen, stdin=stdin, **asked)
+    if watch:
+        return _watch(request, strict, output_format)
     try:
         results, warnings = build(request, Path(), strict=strict, progress=_progress)
     finally:
@@ -88,6 +99,13 @@ def _build(decks: tuple[str, ...], cards: tuple[str, ...], strict: bool, output_
         show_problems(warnings)
         _show(results)
     return 0
+
+
+def _watch(request: "BuildRequest", strict: bool, output_format: str) -> int:
+    from kaartenspel.cli.watching import watching
+
+    as_data = _as_data if output_format == "json" else None
+    return watching(request, strict=strict, as_data=as_data, progress=_progress, end_progress=_end_progress)
 
 
 def _progress(said: str) -> None:
@@ -106,9 +124,14 @@ def _on_terminal() -> bool:
 
 
 def _show(results: list["Result"]) -> None:
-    """The table: files, cards, sheets of paper, and what to tell the printer."""
-    heads = (_("file"), _("cards"), _("sheets"), _("tell the printer"))
-    show_table(heads, [(result.file.as_posix(), _cards(result), _sheets(result), _how(result)) for result in results])
+    """The table: files, cards, sheets of paper, what to tell the printer, and where a proof is."""
+    heads = [_("file"), _("cards"), _("sheets"), _("tell the printer")]
+    rows = [[result.file.as_posix(), _cards(result), _sheets(result), _how(result)] for result in results]
+    if any(result.proof for result in results):
+        heads.append(_("proof"))
+        for row, result in zip(rows, results, strict=True):
+            row.append(result.proof.as_posix() if result.proof else "")
+    show_table(heads, rows)
 
 
 def _cards(result: "Result") -> str:
@@ -138,4 +161,5 @@ def _as_data(result: "Result") -> dict[str, object]:
         "deck": result.deck, "file": result.file.as_posix(), "cards": result.cards, "blanks": result.blanks,
         "sets": result.sets, "sheets": result.sheets, "sides": result.sides, "per_sheet": result.per_sheet,
         "paper": result.paper, "size": result.size, "duplex": result.duplex, "printer": _how(result),
+        "proof": result.proof.as_posix() if result.proof else None,
     }  # fmt: skip

@@ -4,7 +4,6 @@ import codecs
 import os
 import sys
 import unicodedata
-from typing import IO, Any
 
 import click
 
@@ -34,10 +33,10 @@ def _substitute(error: UnicodeError) -> tuple[str, int]:
 
 def say(text: str, *, err: bool = False, line_end: bool = True) -> None:
     """One line; click leaves colour out of pipes, and https://no-color.org is honoured."""
-    click.echo(text, err=err, nl=line_end, color=_colour(sys.stderr if err else sys.stdout))
+    stream = sys.stderr if err else sys.stdout  # named, for click would write UTF-8 to a console of ASCII
+    click.echo(text, file=stream, nl=line_end, color=_colour())
 
 
-def _colour(stream: IO[Any]) -> bool | None:
+def _colour() -> bool | None:
     """False where no colour is wanted; None leaves it to click."""
-    unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return False if unwanted or stream is None else None
+    return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None

@@ -28,8 +28,8 @@ def guarded(run: Callable[[], object], *, as_data: bool = False) -> int:
             return _told(error, as_data=as_data)
     except (BrokenPipeError, KeyboardInterrupt) as error:
         return INTERRUPTED if isinstance(error, KeyboardInterrupt) else _pipe_closed()
-    except SystemExit as error:  # click ends so when the reader of our output goes away
-        return _pipe_closed() if isinstance(error.__context__, BrokenPipeError) else _number(error)
+    except SystemExit:  # outside its standalone mode, click ends so only when the reader of our output goes away
+        return _pipe_closed()
 
 
 def _told(error: BaseException, *, as_data: bool) -> int:
@@ -69,10 +69,6 @@ def _pipe_closed() -> int:
         except (BrokenPipeError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return DONE
-
-
-def _number(error: SystemExit) -> int:
-    return error.code if isinstance(error.code, int) else FAULT
 
 
 def _machine(error: OSError) -> str:

@@ -1,12 +1,12 @@
 """Composes the faces of a deck's cards on one frame. Lengths are mm."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kaartenspel.compose.atoms import Hyphenate
 from kaartenspel.compose.context import Context, Frame
 from kaartenspel.compose.face import Fit, draw_face, fit_face, fits
 from kaartenspel.compose.foot import QrTooLargeError
+from kaartenspel.compose.hyphenation import hyphenator
 from kaartenspel.compose.ladder import Ladder
 from kaartenspel.compose.measure import Measure
 from kaartenspel.compose.refuse import qr_too_large, too_long
@@ -26,17 +26,19 @@ _TYPE = 0.42
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Makes faces; `frames` are the rooms of other sizes, on which a text that does not fit is tried."""
+    """Makes faces. `home` gives the size that a kind is meant for, `frames` the rooms of all sizes.
+
+    They are asked only where they are needed: frames for a text that does not fit.
+    """
 
     measure: Measure
     theme: Theme
     words: Words
     deck: LoadedDeck
     frame: Frame
-    homes: Mapping[str, Size]
+    home: Callable[[str], Size | None]
     size_name: str
-    frames: Mapping[str, Frame]
-    hyphenate: Hyphenate
+    frames: Callable[[], Mapping[str, Frame]]
     _ladders: dict[tuple[str | None, Frame], Ladder] = field(default_factory=dict)
     _backs: dict[tuple[str, str | None, bool], Fit] = field(default_factory=dict)
 
@@ -94,7 +96,7 @@ class Composer:
         coloured = spec.ground == "kind"
         return Context(
             self.measure,
-            self.hyphenate,
+            hyphenator(self.deck.deck.language, self.words.compounds),
             self.theme,
             self.words,
             self.deck,
@@ -110,7 +112,7 @@ class Composer:
         """The sizes of type for a kind with this size of its own, on a frame."""
         key = (home_name, frame)
         if key not in self._ladders:
-            home = self.homes.get(home_name or "")
+            home = self.home(home_name) if home_name else None
             area, home_area = frame.width * frame.height, (home.width * home.height if home else POKER)
             scale = min(max((area / home_area) ** _TYPE, 0.6), 2.2)
             ratio = min(max((area / POKER) ** _LENGTHS, 0.8), 2.2)

@@ -32,11 +32,13 @@ class Frame:
 class Setting(NamedTuple):
     """A part that was measured: its height, and what draws it with its top at a y of the face.
 
-    A face is measured at several sizes and drawn at one: that is why drawing waits.
+    A face is measured at several sizes and drawn at one: that is why drawing waits. What may grow tells how it
+    looks with so much more height.
     """
 
     height: float
     draw: Callable[[float], Iterable[Item]]
+    grow: "Callable[[float], Setting] | None" = None
 
 
 NOTHING = Setting(0.0, lambda _top: ())

@@ -11,6 +11,7 @@ from kaartenspel.compose.context import NOTHING, Context, Setting
 from kaartenspel.compose.facts import set_facts
 from kaartenspel.compose.foot import set_foot
 from kaartenspel.compose.ladder import Part
+from kaartenspel.compose.picture_region import grown, set_picture
 from kaartenspel.compose.stages import set_stages
 from kaartenspel.drawing import Drawing, Item, Rect, rectangle
 from kaartenspel.model import kind as kinds
@@ -112,6 +113,11 @@ def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item
     middle, foot = top + _height(context, above), bottom - _height(context, below)
     if middle + (context.gap if above and below else 0.0) > foot + 1e-6:
         return None
+    if any(setting.grow for setting in (*above, *below)):
+        spare = foot - middle - (context.gap if above and below else 0.0)
+        both = grown((*above, *below), spare)
+        above, below = both[: len(above)], both[len(above) :]
+        middle, foot = top + _height(context, above), bottom - _height(context, below)
 
     def draw() -> Iterator[Item]:
         yield from banded.draw(0.0)
@@ -156,6 +162,7 @@ SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
     kinds.StepsPart: regions.set_steps,
     kinds.StagesPart: set_stages,
     kinds.FactsPart: set_facts,
+    kinds.PicturePart: set_picture,
     kinds.Foot: set_foot,
     kinds.Imprint: set_imprint,
     kinds.Gap: lambda _context, part: Setting(part.height, lambda _top: ()),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kaartenspel.compose.context import NOTHING, Context, Setting
-from kaartenspel.compose.regions import as_rich
+from kaartenspel.compose.regions import said
 from kaartenspel.compose.text import baseline, line_width, one_line, set_rich
 from kaartenspel.drawing import Item
-from kaartenspel.model.card import GroupSize, Step, Value
+from kaartenspel.model.card import GroupSize, Step
 from kaartenspel.model.kind import FactsPart
-from kaartenspel.model.richtext import plain
+from kaartenspel.model.richtext import Rich, plain
 
 _HAIR = 0.1  # mm that a column is wider than its words, against rounding
 
@@ -16,9 +16,7 @@ _HAIR = 0.1  # mm that a column is wider than its words, against rounding
 def set_facts(context: Context, part: FactsPart) -> Setting | None:
     """The facts that the card has; the columns take what their words need."""
     card = context.card
-    shown = [
-        (card.kind.fields[name].label, _fact(context, card.fields[name])) for name in part.fields if name in card.fields
-    ]
+    shown = [(card.kind.fields[name].label, _fact(context, name)) for name in part.fields if name in card.fields]
     columns = _columns(context, shown) if shown else ()
     if not shown or columns is None:
         return NOTHING if columns is not None else None
@@ -55,17 +53,18 @@ def _columns(context: Context, shown: list[tuple[str, str]]) -> list[float] | No
     return wanted
 
 
-def _fact(context: Context, value: Value) -> str:
-    """A value in a few words."""
+def _fact(context: Context, name: str) -> str:
+    """A field in a few words."""
+    value = context.card.fields[name]
     if isinstance(value, GroupSize):
         return _group_size(context, value)
-    if isinstance(value, int):
-        return f"{value} {context.words['minutes']}"
     if isinstance(value, tuple):
         return ", ".join(item.text.text if isinstance(item, Step) else item.text for item in value)
-    rich = as_rich(value)
-    said = rich.text if rich else ""
-    return f"{said} {context.words['minutes']}" if said[:1].isdigit() and said[-1:].isdigit() else said
+    rich = said(context, name)
+    text = rich.text if rich else ""
+    # how to play may take ‘20–40’: a text, since no duration has two ends
+    is_range = name == "minutes" and isinstance(value, Rich) and text[:1].isdigit() and text[-1:].isdigit()
+    return f"{text} {context.words['minutes']}" if is_range else text
 
 
 def _group_size(context: Context, value: GroupSize) -> str:

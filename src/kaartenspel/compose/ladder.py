@@ -65,7 +65,7 @@ class Ladder:
     """
 
     def __init__(self, theme: Theme, scale: float, ratio: float) -> None:
-        self.ratio = ratio
+        self.scale, self.ratio = scale, ratio
         self._styles = theme.styles
         self._largest = {
             name: max(style.smallest, style.largest * (ratio if style.grows else scale))

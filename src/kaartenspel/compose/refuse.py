@@ -1,13 +1,16 @@
 """Says what does not fit a card: which field, by how much, and what to do about it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kaartenspel.compose.foot import QrTooLargeError
 from kaartenspel.compose.shorten import shortened, text_of
+from kaartenspel.drawing import Raster
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card
 from kaartenspel.model.kind import FaceSpec
+from kaartenspel.pictures.vector import Vector
 from kaartenspel.problems import Code, Problem
 
 if TYPE_CHECKING:
@@ -16,7 +19,13 @@ if TYPE_CHECKING:
 
 def too_long(composer: "Composer", card: Card, spec: FaceSpec) -> Problem:
     """Names the field that takes most room, by how much it is too long, and the sizes that could hold it."""
-    texts = {name: text_of(value) for name, value in card.fields.items() if _shown(spec, name)}
+    values = {name: value for name, value in card.fields.items() if _shown(spec, name)}
+    texts = {name: text for name, value in values.items() if (text := text_of(value))}
+    picture = next((name for name, value in values.items() if isinstance(value, Raster | Vector)), None)
+    if picture is not None and not _fits_without(composer, card, spec, texts):
+        message = _("card ‘{card}’: the picture of ‘{field}’ leaves no room for the rest on {size}")
+        message = message.format(card=card.id, field=picture, size=composer.size_name)
+        return Problem(Code.PICTURE_TOO_LARGE, message, card.places.get(picture), _sizes_hint(composer, card, spec))
     if not texts:
         message = _("the back of card ‘{card}’ does not fit on {size}")
         return Problem(Code.TEXT_TOO_LONG, message.format(card=card.id, size=composer.size_name), card.places.get("id"))
@@ -30,6 +39,12 @@ def too_long(composer: "Composer", card: Card, spec: FaceSpec) -> Problem:
 def _shown(spec: FaceSpec, name: str) -> bool:
     """Whether a face shows a field."""
     return any(name == getattr(part, "field", None) or name in getattr(part, "fields", ()) for part in spec.regions)
+
+
+def _fits_without(composer: "Composer", card: Card, spec: FaceSpec, texts: Iterable[str]) -> bool:
+    """Whether the face would fit if these fields said nothing."""
+    fields = {name: value for name, value in card.fields.items() if name not in texts}
+    return composer.face_fits(replace(card, fields=fields), spec, composer.frame)
 
 
 def _excess(composer: "Composer", card: Card, spec: FaceSpec, name: str, length: int) -> int:
@@ -47,7 +62,7 @@ def _excess(composer: "Composer", card: Card, spec: FaceSpec, name: str, length:
 
 def _sizes_hint(composer: "Composer", card: Card, spec: FaceSpec) -> str:
     """On which sizes the face would fit."""
-    frames = composer.frames
+    frames = composer.frames()
     by_area = sorted(frames, key=lambda name: frames[name].width * frames[name].height)
     good = [name for name in by_area if composer.face_fits(card, spec, frames[name])]
     if not good:

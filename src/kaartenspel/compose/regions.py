@@ -11,7 +11,7 @@ from kaartenspel.compose.context import NOTHING, Context, Setting
 from kaartenspel.compose.ladder import GRAIN, Type
 from kaartenspel.compose.text import baseline, capital, line_width, one_line, set_rich
 from kaartenspel.drawing import Item, disc, line
-from kaartenspel.model.card import Step, Value
+from kaartenspel.model.card import Step
 from kaartenspel.model.kind import Heading, LinesPart, ListPart, StepsPart, TextPart
 from kaartenspel.model.richtext import Block, Rich, plain
 
@@ -23,8 +23,7 @@ _BETWEEN_STEPS = 0.32  # em
 
 def set_text(context: Context, part: TextPart) -> Setting | None:
     """A field of the card, or the region's own words."""
-    value = context.card.fields.get(part.field) if part.field else plain(context.say(part.say or ""))
-    rich = as_rich(value)
+    rich = said(context, part.field) if part.field else plain(context.say(part.say or ""))
     if rich is None or not rich.blocks:
         return NOTHING
     kind = _on_one_line(context, rich, context.type(part.style))
@@ -122,11 +121,16 @@ def set_lines(context: Context, part: LinesPart, room: float) -> Setting:
     return Setting(count * part.pitch + 0.2, draw)
 
 
-def as_rich(value: Value | None) -> Rich | None:
-    """A value as text, where it is one."""
-    if isinstance(value, Rich):
+def said(context: Context, name: str) -> Rich | None:
+    """A field of the card as text, where it is one: durations in minutes, numbers as the language writes them."""
+    value = context.card.fields.get(name)
+    if isinstance(value, Rich) or value is None:
         return value
-    return plain(str(value)) if isinstance(value, str | int | float) else None
+    if context.card.kind.fields[name].type == "minutes":
+        return plain(f"{value} {context.words['minutes']}")
+    if isinstance(value, int | float):
+        return plain(f"{value:.10g}".replace(".", "," if context.words.language == "nl" else "."))
+    return plain(value) if isinstance(value, str) else None
 
 
 def under_heading(context: Context, part: Heading, setting: Setting | None) -> Setting | None:

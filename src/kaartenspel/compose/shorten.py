@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from kaartenspel.drawing import Raster
 from kaartenspel.model.card import GroupSize, Step, Value
 from kaartenspel.model.richtext import Block, Rich, Run
+from kaartenspel.pictures.vector import Vector
 
 
 def text_of(value: Value) -> str:
@@ -12,6 +14,8 @@ def text_of(value: Value) -> str:
         return value.text
     if isinstance(value, tuple):
         return "\n".join(item.text.text if isinstance(item, Step) else item.text for item in value)
+    if isinstance(value, Raster | Vector):
+        return ""
     return value.within if isinstance(value, GroupSize) else str(value)
 
 

@@ -66,10 +66,8 @@ def _fit(context: Context, block: Block, kind: Type, width: float) -> Fitted | N
         return whole
     context.trace.parted = True
     words = atoms(block.runs, kind.faces, context.measure)
-    parts, column = (
-        part_wide(words, width, context.measure, context.hyphenate),
-        _column(context.measure, kind.face, width),
-    )
+    parts = part_wide(words, width, context.measure, context.hyphenate)
+    column = _column(context.measure, kind.face, width)
     lines = break_lines(parts, column)  # two hyphens in a row may cost a line more than the fewest
     return Fitted(len(lines), parts, column, parted=True) if lines is not None else None
 

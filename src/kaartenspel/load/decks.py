@@ -5,6 +5,7 @@ every card is right comes with those that are, and the problems in the project k
 """
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from kaartenspel.load.fields import CARD_KEYS, read_fields
@@ -31,14 +32,14 @@ def load_deck(project: Project, value: Value | None, path: Path | None) -> Loade
         return None
     if path is not None:
         project.problems += name_problem(path, value, "deck")
-    return _Loader(project, value).load()
+    return _Loader(project, value, path.parent if path is not None else project.folder).load()
 
 
 class _Loader:
     """Turns the raw cards of one deck into cards, counting as it goes."""
 
-    def __init__(self, project: Project, value: Fields) -> None:
-        self.project, self.value = project, value
+    def __init__(self, project: Project, value: Fields, folder: Path) -> None:
+        self.project, self.value, self.folder = project, value, folder
         self.names = Names(project, value)
         self.places_in_group: Counter[str | None] = Counter()
         self.number = 0
@@ -61,6 +62,8 @@ class _Loader:
         if deck is None or kind is None or not cards or not is_known:
             return None
         deck = deck.model_copy(update={"cards": tuple(raw for raw in raws if raw is not None)})
+        if kind.colour == "deck":  # a deck of cards that take the colour of their deck has no colour of its own
+            kind = kind.model_copy(update={"colour": "ink"})
         return LoadedDeck(deck, _in_order(cards, deck), kind, self.value.place)
 
     def _nodes(self) -> tuple[Value, ...]:
@@ -96,7 +99,7 @@ class _Loader:
         opens = self.names.opens(node, group_id, source)
         if kind is None:
             return None
-        fields, problems = read_fields(node, kind)
+        fields, problems = read_fields(node, kind, partial(self.project.picture, self.folder))
         self.project.problems += problems
         group = groups.get(group_id or "")
         code, number = self._code(group, kind), self._number(kind)

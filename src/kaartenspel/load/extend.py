@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.validate import missing_field, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.values import Fields, Items, Scalar, Value
@@ -14,7 +14,8 @@ def extended(value: Fields, parent: Parent, seen: tuple[str, ...]) -> tuple[Fiel
     """A file's fields over those of the file it extends, and so on; changes to named regions made."""
     base = value.get("extends")
     if not isinstance(base, Scalar) or not base.text:
-        return value, []
+        change = value.key("change")  # without a kind below there is nothing to change
+        return value, [missing_field("extends", Fields((), change.place))] if change else []
     if base.text in seen:
         message = _("this goes round in a circle: {names}").format(names=" → ".join((*seen, base.text)))
         return value, [Problem(Code.EXTENDS_CIRCLE, message, base.place)]

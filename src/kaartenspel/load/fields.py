@@ -25,12 +25,16 @@ from kaartenspel.problems import Code, Place, Problem, nearest
 from kaartenspel.reading.values import Fields, Items, Scalar, Value
 
 Read = tuple[cards.Value | None, list[Problem]]
+Pictures = Callable[[str, Place], Read]
 CARD_KEYS = frozenset(RawCard.model_fields)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-def read_fields(card: Fields, kind: Kind) -> tuple[dict[str, cards.Value], list[Problem]]:
-    """The values of a card's own fields by name, and every problem in them. A field left empty is absent."""
+def read_fields(card: Fields, kind: Kind, picture: Pictures) -> tuple[dict[str, cards.Value], list[Problem]]:
+    """The values of a card's own fields by name, and every problem in them. A field left empty is absent.
+
+    `picture` gives the picture of a name.
+    """
     values: dict[str, cards.Value] = {}
     problems: list[Problem] = []
     meant: set[str | None] = set()
@@ -43,7 +47,7 @@ def read_fields(card: Fields, kind: Kind) -> tuple[dict[str, cards.Value], list[
             problems.append(unknown_field(key.text, key.place, known))
             meant.add(nearest(key.text, known))
         elif not _is_empty(value):
-            read, found = read_field(spec, value)
+            read, found = read_field(spec, value, picture)
             problems += found
             if read is not None:
                 values[key.text] = read
@@ -62,7 +66,7 @@ def _is_empty(value: Value) -> bool:
     return isinstance(value, Scalar) and not value.text.strip()
 
 
-def read_field(spec: FieldSpec, value: Value) -> Read:
+def read_field(spec: FieldSpec, value: Value, picture: Pictures) -> Read:
     """One field by its type."""
     readers: dict[str, Callable[[FieldSpec, Value], Read]] = {
         "list": _list, "steps": _steps, "group-size": _group_size,
@@ -71,6 +75,8 @@ def read_field(spec: FieldSpec, value: Value) -> Read:
         return readers[spec.type](spec, value)
     if not isinstance(value, Scalar):
         return None, [wrong_shape(value.place, _("a text"))]
+    if spec.type == "picture":
+        return picture(value.text.strip(), value.place)
     return _scalar(spec, value)
 
 

@@ -18,8 +18,10 @@ FITTING = {
     "list": LISTS,
     "steps": LISTS,
     "stages": LISTS,
+    "picture": ("picture",),
+    "facts": ("text", "rich", "number", "minutes", "choice", "link", *LISTS, "group-size"),
 }
-"""Which types of field a sort of region can show; facts show any."""
+"""Which types of field a sort of region can show."""
 Location = tuple[str | int, ...]
 
 
@@ -37,8 +39,7 @@ def check_kind(kind: Kind, value: Value) -> Iterator[Problem]:
             said = _("a text shows a field, or says something: ‘field: …’ or ‘say: …’")
             yield Problem(Code.MISSING_FIELD, said, place_at(value, at))
         for index, fact in enumerate(getattr(part, "fields", ())):
-            if fact not in kind.fields:
-                yield unknown_name(_("field"), fact, place_at(value, (*at, "fields", index)), kind.fields)
+            yield from _shown(part, fact, kind, place_at(value, (*at, "fields", index)))
 
 
 def check_in_theme(kind: Kind, value: Value, theme: Theme, words: Words) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from kaartenspel.model.register import Origin, Register
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
+from kaartenspel.pictures.vector import Loaded
 from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.files import read
 from kaartenspel.reading.find import PACKAGE, Found, found, shipped
@@ -56,6 +57,7 @@ class Project:
         self._values: dict[Path, Value | None] = {}
         self._models: dict[tuple[str, str], Model | None] = {}
         self._names: dict[str, dict[str, Found]] = {}
+        self._pictures: dict[tuple[Path, str], tuple[Loaded | None, list[Problem]]] = {}
         self._merged: dict[str, Value] = {}  # by path: a file with what it extends filled in
         self._kinds: dict[int, Value] = {}  # the same by the identity of a kind
 
@@ -105,6 +107,16 @@ class Project:
             fonts[face] = next((path for path in places if path.is_file()), places[-1])
         self.problems += check_fonts(theme, fonts, self._merged.get(str(beside)))
         return fonts
+
+    def picture(self, folder: Path, name: str, place: Place) -> tuple[Loaded | None, list[Problem]]:
+        """A picture that a file in this folder names, read once."""
+        from kaartenspel.pictures.load import load_picture  # noqa: PLC0415  decks without pictures start sooner
+
+        key = (folder, name)
+        if key not in self._pictures:
+            self._pictures[key] = load_picture(folder, name, None)
+        loaded, problems = self._pictures[key]
+        return loaded, [replace(problem, place=place) for problem in problems]
 
     def check_file(self, sort: str, path: Path) -> None:
         """Check a layout file wherever it lies; its problems are noted."""

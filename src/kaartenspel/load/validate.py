@@ -268,13 +268,11 @@ def unknown_name(
 
 def _choices(name: str, known: list[str], proposal: str | None = None) -> str:
     """The nearest, and all where they are few; many would bury it."""
-    shown = ", ".join(known[:MOST_SHOWN]) + (" …" if len(known) > MOST_SHOWN else "")
     meant = _did_you_mean(name, known, proposal)
-    return (
-        meant.strip()
-        if meant and len(known) > MOST_SHOWN
-        else meant + _("there is: {known}").format(known=shown or "–")
-    )
+    if not known or (meant and len(known) > MOST_SHOWN):
+        return meant.strip()
+    shown = ", ".join(known[:MOST_SHOWN]) + (" …" if len(known) > MOST_SHOWN else "")
+    return meant + _("there is: {known}").format(known=shown)
 
 
 def _did_you_mean(name: str, known: Iterable[str], proposal: str | None = None) -> str:

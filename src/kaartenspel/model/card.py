@@ -8,6 +8,7 @@ from kaartenspel.model.deck import Deck, Group
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Origin
 from kaartenspel.model.richtext import Rich
+from kaartenspel.pictures.vector import Loaded
 from kaartenspel.problems import Place
 
 
@@ -30,7 +31,7 @@ class GroupSize:
     most: int | None = None
 
 
-Value = Rich | tuple[Rich, ...] | tuple[Step, ...] | GroupSize | int | float | str
+Value = Rich | tuple[Rich, ...] | tuple[Step, ...] | GroupSize | Loaded | int | float | str
 
 
 @dataclass(frozen=True, slots=True)

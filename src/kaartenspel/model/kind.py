@@ -26,7 +26,7 @@ def _template(value: object) -> object:
 
 
 Template = Annotated[str, BeforeValidator(_template)]
-FieldType = Literal["text", "rich", "list", "number", "minutes", "choice", "link", "steps", "group-size"]
+FieldType = Literal["text", "rich", "list", "number", "minutes", "choice", "link", "steps", "group-size", "picture"]
 
 
 class FieldSpec(Model):
@@ -105,6 +105,16 @@ class FactsPart(Region):
     fields: tuple[Ident, ...] = Field(min_length=1, description="De velden, van links naar rechts.")
 
 
+class PicturePart(Region):
+    """A picture as wide as the text, or as its height allows."""
+
+    region: Literal["picture"]
+    field: Ident = Field(description="Het veld met het plaatje.")
+    height: Length | None = Field(None, description="De hoogte; leeg: de ruimte die de teksten overlaten.")
+    least: Length = Field(18.0, description="De kleinste hoogte van een plaatje zonder vaste hoogte.")
+    fit: Literal["contain"] = Field("contain", description="contain: het hele plaatje past erin.")
+
+
 class LinesPart(Region):
     """Lines to write on, as many as there is room for."""
 
@@ -147,7 +157,19 @@ class Motif(Region):
 
 
 AnyRegion = Annotated[
-    Band | TextPart | ListPart | StepsPart | StagesPart | FactsPart | LinesPart | Space | Gap | Foot | Imprint | Motif,
+    Band
+    | TextPart
+    | ListPart
+    | StepsPart
+    | StagesPart
+    | FactsPart
+    | PicturePart
+    | LinesPart
+    | Space
+    | Gap
+    | Foot
+    | Imprint
+    | Motif,
     Field(discriminator="region"),
 ]
 

@@ -27,15 +27,20 @@ def _silent(_said: str) -> None:
 
 
 def build(
-    request: BuildRequest, folder: Path, *, strict: bool = False, progress: Progress = _silent
+    request: BuildRequest,
+    folder: Path,
+    *,
+    strict: bool = False,
+    progress: Progress = _silent,
+    project: Project | None = None,
 ) -> tuple[list[Result], list[Problem]]:
-    """Write a PDF for each deck; gives the results and the warnings.
+    """Write a PDF for each deck; gives the results and the warnings. `project` is one made for this build alone.
 
     Raises KaartenspelError with every problem of every deck, and then nothing is written; UsageError for what does
     not exist; MachineError for a file that cannot be read or written.
     """
     with without_collector():
-        project = Project(folder)
+        project = project or Project(folder)
         jobs = make_jobs(project, request, progress)
         raise_problems(project, strict=strict)
         return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
@@ -121,7 +126,16 @@ def _write(job: Job, progress: Progress) -> Result:
     document = job.document()
     faces = job.measure if isinstance(job.measure, Faces) else Faces()
     write_file(target, partial(write_pdf, document, faces))
+    proof = _prove(job, target, progress) if request.proof else None
     return Result(
         job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
-        len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen,
+        len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
     )  # fmt: skip
+
+
+def _prove(job: Job, pdf: Path, progress: Progress) -> Path:
+    """Pictures of a finished PDF beside it."""
+    from kaartenspel.press.proof import write_proof  # noqa: PLC0415  pdfium and Pillow: only a proof needs them
+
+    progress(_("looking at {file}").format(file=pdf.name))
+    return write_proof(job, pdf)

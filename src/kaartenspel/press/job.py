@@ -12,7 +12,6 @@ from kaartenspel.compose.cards import Composer
 from kaartenspel.compose.context import Frame
 from kaartenspel.compose.face import Fit
 from kaartenspel.compose.glyphs import deck_glyph_problems, glyph_problems
-from kaartenspel.compose.hyphenation import hyphenator
 from kaartenspel.compose.measure import Measure
 from kaartenspel.compose.shorten import text_of
 from kaartenspel.drawing import Document, Drawing, Sheet
@@ -52,12 +51,9 @@ class Job:
     @cached_property
     def composer(self) -> Composer:
         """Makes the faces, on the room that the grid gives a card."""
-        homes = self._homes()
-        frames = self._frames(homes)
         frame = frame_of(self.grid)
-        hyphenate = hyphenator(self.deck.deck.language, self.words.compounds)
         return Composer(
-            self.measure, self.theme, self.words, self.deck, frame, homes, self.size.size, frames, hyphenate
+            self.measure, self.theme, self.words, self.deck, frame, self._home, self.size.size, self._frames
         )
 
     @cached_property
@@ -174,17 +170,17 @@ class Job:
             raise RuntimeError("the shipped kind 'blank' is missing")
         return Card("", kind, None, None, "", 0, 1, {}, None, None, {})
 
-    def _homes(self) -> dict[str, Size]:
-        """The sizes that cards may have, by name."""
-        found = {name: self.project.size(name) for name in self.project.names("layouts/sizes")}
-        return {name: size for name, size in found.items() if size}
+    def _home(self, name: str) -> Size | None:
+        """A size by name: the one that a kind's sizes of type are meant for."""
+        return self.project.size(name)
 
-    def _frames(self, homes: dict[str, Size]) -> dict[str, Frame]:
+    def _frames(self) -> dict[str, Frame]:
         """The room of a face on each size, on the sheet that suits it; without those that this paper cannot hold."""
         frames: dict[str, Frame] = {}
-        for name, size in homes.items():
-            paper, sheet = self.project.paper(self.request.paper), self.project.sheet(size.sheet)
-            if paper and sheet:
+        for name in self.project.names("layouts/sizes"):
+            size, paper = self.project.size(name), self.project.paper(self.request.paper)
+            sheet = self.project.sheet(size.sheet) if size else None
+            if size and paper and sheet:
                 with suppress(KaartenspelError):
                     frames[name] = frame_of(make_grid(size, paper, sheet))
         return frames
@@ -200,7 +196,8 @@ class Job:
         words, name = self.words, self.deck.deck.deck
         number, of = (sheet - 1) % self._sheets_a_set + 1, self._sheets_a_set
         set_number = [f"{words['set']} {(sheet - 1) // self._sheets_a_set + 1}"] if self.request.sets else []
-        how = how_to_print(self.request.duplex, words)
+        how = how_to_print(self.request.duplex, words, divided=self.grid.divided)
+        last = words["fold"] if self.request.duplex == "fold" else how[-1]
         full = [
             name,
             f"{words['version']} {self.version}",
@@ -208,9 +205,8 @@ class Job:
             f"{words['sheet']} {number} {words['of']} {of}",
         ]
         short = [f"{name} {self.version}", *set_number, f"{words['sheet']} {number}/{of}"]
-        return [" · ".join([*start, words[side], words["actual-size"], *how]) for start in (full, short)] + [
-            " · ".join([*short, words[side], words["actual-size"], how[-1]])
-        ]
+        ways = ((full, how), (short, how), (short, how[-1:]), (short, [last]))
+        return [" · ".join([*start, words[side], words["actual-size"], *said]) for start, said in ways]
 
 
 def frame_of(grid: Grid) -> Frame:
@@ -220,12 +216,13 @@ def frame_of(grid: Grid) -> Frame:
     return Frame(grid.card_width, grid.card_height, grid.bleed)
 
 
-def how_to_print(duplex: str, words: Words) -> list[str]:
-    """What to tell the printer about sides, in the words of the paper."""
+def how_to_print(duplex: str, words: Words, *, divided: bool) -> list[str]:
+    """What to tell the printer about sides, in the words of the paper; between pieces no fold line is drawn."""
     if duplex in ("long-edge", "short-edge"):
         edge = words["flip-long"] if duplex == "long-edge" else words["flip-short"]
         return [words["both-sides"], edge]
-    return [words["fold-side"]] if duplex == "fold" else [words["one-side"]]
+    fold = [words["fold-middle"] if divided else words["fold-line"]] if duplex == "fold" else []
+    return [words["one-side"], *fold]
 
 
 def _on_screen(card: Card, faces: Faces) -> Faces | tuple[Drawing]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pydantic_core import PydanticCustomError
+
 from kaartenspel.load.project import Project
 from kaartenspel.load.validate import unknown_name
 from kaartenspel.messages import _
@@ -9,6 +11,7 @@ from kaartenspel.model.kind import FieldSpec, Kind
 from kaartenspel.model.values import ident
 from kaartenspel.outputs.files import write_file
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
+from kaartenspel.reading.find import NOT_BY_NAME
 
 HEAD = """\
 # {explain}
@@ -29,7 +32,7 @@ def new_deck(name: str, kind_name: str, folder: Path) -> Path:
     """Write `decks/NAME.yaml`; raises UsageError for a name that cannot be, and never writes over a file."""
     project = Project(folder)
     kind = _kind(project, kind_name)
-    _check_name(name)
+    _check_name(name, project)
     path = Path("decks") / f"{name}.yaml"
     target = folder / path
     if target.exists():
@@ -53,14 +56,17 @@ def _kind(project: Project, name: str) -> Kind:
     return kind
 
 
-def _check_name(name: str) -> None:
-    from pydantic_core import PydanticCustomError
-
+def _check_name(name: str, project: Project) -> None:
+    """Raises UsageError for what cannot name a deck, or names one that came along, which it would hide."""
     try:
         ident(name)
     except PydanticCustomError as error:
         context = error.context or {}
         raise UsageError([Problem(Code.WRONG_VALUE, str(context["said"]), hint=str(context["hint"]))]) from None
+    known = project.names("decks").get(name)
+    if name in NOT_BY_NAME["decks"] or (known is not None and not known.own):
+        message = _("‘{name}’ came along with the program already").format(name=name)
+        raise UsageError([Problem(Code.DUPLICATE_DECK, message, hint=_("choose another name"))])
 
 
 def _head(name: str, kind: Kind) -> str:

@@ -27,6 +27,7 @@ class BuildRequest:
     order: Order = "interleaved"
     output: Path = Path("output")
     stdin: bytes = b""
+    proof: bool = False
 
     def file_name(self, deck: str) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name."""
@@ -59,3 +60,4 @@ class Result:
     size: str
     duplex: Duplex
     screen: bool = False
+    proof: Path | None = None

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from kaartenspel.model.card import Card, LoadedDeck, Value
-from kaartenspel.model.kind import FaceSpec
+from kaartenspel.model.kind import FaceSpec, Kind
+from kaartenspel.model.register import Origin
 
 LENGTH = 6
 
@@ -20,16 +21,32 @@ def version(deck: LoadedDeck, cards: Iterable[Card]) -> str:
 
 def _content(deck: LoadedDeck, cards: Iterable[Card]) -> Iterable[str]:
     """Everything that comes on paper, as texts."""
-    yield from (deck.deck.title, deck.deck.subtitle or "", deck.deck.back or "", deck.deck.language)
+    yield from (deck.deck.title, deck.deck.back or deck.deck.subtitle or "", deck.deck.language, str(deck.numbered))
     yield from deck.deck.stages or ()
     shown: dict[str, set[str]] = {}
     for card in cards:
+        yield from (card.code, str(card.number), card.group.title if card.group else "", card.link or "")
+        for origin in (card.source, card.opens):
+            yield from _named(origin) if origin else ()
+        yield from _own_words(card.kind)
         if card.kind.kind not in shown:
             shown[card.kind.kind] = _fields(card.kind.front) | _fields(card.kind.back)
-        yield from (card.code, card.kind.kind, card.group.title if card.group else "", card.link or "")
-        yield from (origin.short for origin in (card.source, card.opens) if origin)
         for name in sorted(shown[card.kind.kind] & card.fields.keys()):
             yield f"{name}={_words(card.fields[name])}"
+
+
+def _named(origin: Origin) -> Iterable[str]:
+    """What a card says of a source."""
+    return origin.short, origin.use or "", origin.domain, origin.status
+
+
+def _own_words(kind: Kind) -> Iterable[str]:
+    """The words that a kind brings to its cards: a school may change them in its own folder."""
+    yield kind.kind
+    for part in (*kind.front.regions, *kind.back.regions):
+        names = ("title", "title_word", "say", "heading", "heading_word")
+        yield from (getattr(part, name, None) or "" for name in names)
+        yield from (kind.fields[name].label for name in getattr(part, "fields", ()) if name in kind.fields)
 
 
 def _fields(spec: FaceSpec) -> set[str]:

@@ -34,7 +34,7 @@ def test_all_sizes_are_there_with_their_measures():
     assert {name: (size.width, size.height) for name, size in sizes.items()} == {
         "mini": (44, 68), "bridge": (57, 88), "euro": (59, 92), "poker": (63, 88), "square": (70, 70),
         "tarot": (70, 120), "a7": (74, 105), "jumbo": (88, 126), "a6": (105, 148), "a5": (148, 210),
-        "a4": (210, 297), "a3": (297, 420),
+        "a4": (210, 297), "a3": (297, 420), "slide": (254, 142.9),
     }  # fmt: skip
 
 

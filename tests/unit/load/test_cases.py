@@ -40,7 +40,8 @@ class Case:
         for place, file in self.files.items():
             (folder / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, folder / place)
-        return check(tuple(place for place in self.files if place.endswith(".yaml")), Path())[0]
+        named = tuple(self.files) if len(self.files) == 1 else ()  # without a name, shipped decks would be checked too
+        return check(named, Path())[0]
 
 
 def cases() -> Iterator[Case]:

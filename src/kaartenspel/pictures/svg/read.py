@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kaartenspel.drawing import Path, Point, Rect, Segment
 from kaartenspel.messages import _
-from kaartenspel.pictures.error import Finding, PictureError, broken
+from kaartenspel.pictures.error import Finding, PictureError, broken, refused
 from kaartenspel.pictures.svg.bounds import bounds
 from kaartenspel.pictures.svg.matrix import Matrix, after, apply, numbers, scale_of, transform
-from kaartenspel.pictures.svg.reasons import Unsupported, misread
+from kaartenspel.pictures.svg.reasons import EDGE, Unsupported, misread
 from kaartenspel.pictures.svg.shapes import SHAPES, outline
 from kaartenspel.pictures.svg.style import Style, length, styled
 from kaartenspel.pictures.svg.tree import Element, parse, too_much
@@ -44,8 +44,12 @@ def _view(attributes: dict[str, str]) -> Rect:
     """The part of the drawing's plane that is the picture."""
     if attributes.get("viewBox"):
         values = numbers(attributes["viewBox"])
+    elif "width" in attributes and "height" in attributes:
+        values = [0.0, 0.0, length(attributes["width"]), length(attributes["height"])]
     else:
-        values = [0.0, 0.0, *(length(attributes.get(key, "100%")) for key in ("width", "height"))]
+        raise refused(
+            _("the SVG ‘{file}’ does not say how large it is"), _("open it in a drawing program and save it anew")
+        )
     if len(values) != 4 or values[2] <= 0 or values[3] <= 0:
         raise misread(attributes.get("viewBox", "width"))
     return Rect(*values)
@@ -140,7 +144,7 @@ class _Painter:
         if box is None or box.x >= width or box.y >= height or box.right <= 0 or box.bottom <= 0:
             return False
         if min(box.x, box.y) < -slack or box.right > width + slack or box.bottom > height + slack:
-            raise Unsupported("edge: " + _("reaches over the edge of the picture"))
+            raise Unsupported(EDGE)
         return True
 
     def _look_for_style(self, element: Element) -> None:

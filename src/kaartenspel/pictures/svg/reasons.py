@@ -4,6 +4,9 @@ from kaartenspel.messages import _
 from kaartenspel.pictures.error import Finding
 from kaartenspel.problems import Code
 
+EDGE = "edge"
+"""What a shape asks that reaches over the edge of the picture: to be cut there."""
+
 
 class Unsupported(Exception):
     """What an element asks that is not drawn: the name of an element, or `property: value`."""
@@ -18,7 +21,9 @@ class Unsupported(Exception):
             message = _("the SVG ‘{file}’ is damaged: <{element}> on line {line} has ‘{what}’")
             hint = _("open it in a drawing program and save it anew")
             return Finding(Code.PICTURE_BROKEN, _filled(message, element, line, self.what), hint)
-        if self.what == element:
+        if self.what == EDGE:
+            message = _("the SVG ‘{file}’ has <{element}> on line {line} that reaches over the edge of the picture")
+        elif self.what == element:
             message = _("the SVG ‘{file}’ has <{element}> on line {line}, which cannot be printed")
         else:
             message = _("the SVG ‘{file}’ has <{element}> on line {line} with ‘{what}’, which cannot be printed")
@@ -43,7 +48,7 @@ def _hint(what: str) -> str:
         return _("turn the text into outlines (in Inkscape: Path > Object to Path)")
     if key == "style":
         return _("save it with ‘presentation attributes’ in place of a style sheet, or save it as PNG")
-    if key == "edge":
+    if key == EDGE:
         return _("make the page as large as the drawing (in Inkscape: Edit > Resize Page to Selection)")
     if key == "stroke":
         return _("turn the line into an outline (in Inkscape: Path > Stroke to Path)")

@@ -11,6 +11,7 @@ from kaartenspel.pictures.svg.matrix import NUMBER, numbers
 from kaartenspel.pictures.svg.reasons import Unsupported, misread
 
 _LENGTH = re.compile(rf"({NUMBER})\s*(px|mm|cm|in|pt|pc|q)?")
+_RELATIVE = re.compile(rf"{NUMBER}\s*(%|[a-z]+)")
 _UNITS = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "q": 96 / 101.6}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -52,6 +53,8 @@ def styled(parent: Style, attributes: dict[str, str]) -> Style:
 def length(text: str) -> float:
     """A length in the units of the picture, of which an inch has 96."""
     found = _LENGTH.fullmatch(text.strip().lower())
+    if not found and _RELATIVE.fullmatch(text.strip().lower()):
+        raise Unsupported(text.strip())
     if not found:
         raise misread(text)
     (value,) = numbers(found.group(1))

@@ -31,10 +31,10 @@ def parse(data: bytes) -> Element:
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
-    except expat.ExpatError as error:
-        message = _("the SVG ‘{file}’ is damaged: line {line} is no proper XML").format(
-            file="{file}", line=error.lineno
-        )
+    except (expat.ExpatError, LookupError, ValueError):
+        # The latter two are what an encoding that nobody knows gives.
+        line = max(1, reader.parser.ErrorLineNumber)
+        message = _("the SVG ‘{file}’ is damaged: line {line} is no proper XML").format(file="{file}", line=line)
         raise broken(message, _("open it in a drawing program and save it anew")) from None
     if reader.root is None or reader.root.name != "svg":
         raise broken(_("‘{file}’ is no picture that we know"), _("open it in a drawing program and save it as PNG"))
