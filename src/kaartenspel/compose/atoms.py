@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.compose.spelling import behind_hyphen
 from kaartenspel.model.richtext import Run
 
 Hyphenate = Callable[[str], tuple[int, ...]]
-Faces = tuple[str, str, str, str]
+FaceNames = tuple[str, str, str, str]
 """The faces of a text style: for plain, bold, italic, and bold italic runs."""
 End = Literal["space", "join", "soft", "last"]
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -23,6 +23,14 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # behind a dot of a web address
 _JOINT = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2})")
 _TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")  # a no-break space is part of its word
+
+
+class Faces(Protocol):
+    """What has the faces of a text style."""
+
+    @property
+    def faces(self) -> FaceNames:
+        """Their names."""
 
 
 class Piece(NamedTuple):
@@ -53,9 +61,14 @@ class Atom:
         return "".join([piece.text for piece in self.pieces])
 
 
-@lru_cache(maxsize=4096)
-def atoms(runs: tuple[Run, ...], faces: Faces, measure: Measure) -> tuple[Atom, ...]:
+def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, ...]:
     """The atoms of a paragraph: its words, parted where a joint such as a hard hyphen allows it."""
+    return atoms_in(runs, kind.faces, measure)
+
+
+@lru_cache(maxsize=4096)
+def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple[Atom, ...]:
+    """The same by the names of the faces; made once for all steps of the ladder, and for what many cards say."""
     result: list[Atom] = []
     for word in _words(runs, faces):
         result += _word(word, measure)
@@ -110,7 +123,7 @@ def _atom(word: Pieces, end: End, measure: Measure) -> Atom:
     return Atom(tuple(pieces), sum([measure.shape(piece.face, piece.text).width for piece in pieces]), end)
 
 
-def _words(runs: tuple[Run, ...], faces: Faces) -> Iterator[Pieces]:
+def _words(runs: tuple[Run, ...], faces: FaceNames) -> Iterator[Pieces]:
     """The words of a paragraph; a word may have several faces."""
     word: list[Piece] = []
     for run in runs:

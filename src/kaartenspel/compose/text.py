@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kaartenspel.compose.atoms import Atom, atoms, part_wide
-from kaartenspel.compose.atoms import Faces as FaceNames
+from kaartenspel.compose.atoms import Atom, FaceNames, atoms_in, part_wide
 from kaartenspel.compose.context import NOTHING, Context, Setting
 from kaartenspel.compose.ladder import Type
 from kaartenspel.compose.lines import Column, Line, break_lines, fewest_lines
@@ -65,7 +64,7 @@ def _fit(context: Context, block: Block, kind: Type, width: float) -> Fitted | N
     if whole is not None or not context.may_part(kind):
         return whole
     context.trace.parted = True
-    words = atoms(block.runs, kind.faces, context.measure)
+    words = atoms_in(block.runs, kind.faces, context.measure)
     parts = part_wide(words, width, context.measure, context.hyphenate)
     column = _column(context.measure, kind.face, width)
     lines = break_lines(parts, column)  # two hyphens in a row may cost a line more than the fewest
@@ -75,7 +74,7 @@ def _fit(context: Context, block: Block, kind: Type, width: float) -> Fitted | N
 @lru_cache(maxsize=2048)
 def _whole(runs: tuple[Run, ...], faces: FaceNames, width: float, measure: Measure) -> Fitted | None:
     """A paragraph whose words all fit into the column, or None."""
-    words, column = atoms(runs, faces, measure), _column(measure, faces[0], width)
+    words, column = atoms_in(runs, faces, measure), _column(measure, faces[0], width)
     count = fewest_lines(words, column)
     return None if count is None else Fitted(count, words, column)
 
@@ -136,7 +135,7 @@ def one_line(
 
 @lru_cache(maxsize=2048)
 def _one_line(measure: Measure, text: str, kind: Type, x: float, base: float, colour: str) -> tuple[Text, ...]:
-    return tuple(_draw(measure, atoms(_block(text).runs, kind.faces, measure), x, base, kind.size, colour))
+    return tuple(_draw(measure, atoms_in(_block(text).runs, kind.faces, measure), x, base, kind.size, colour))
 
 
 def line_width(context: Context, text: str, kind: Type) -> float:
@@ -147,7 +146,7 @@ def line_width(context: Context, text: str, kind: Type) -> float:
 @lru_cache(maxsize=4096)
 def _ems(text: str, faces: FaceNames, measure: Measure) -> float:
     """The width of a text on one line, in em."""
-    parts = atoms(_block(text).runs, faces, measure) if text.strip() else ()
+    parts = atoms_in(_block(text).runs, faces, measure) if text.strip() else ()
     spaces = sum(1 for part in parts if part.end == "space")
     return sum(part.width for part in parts) + measure.shape(faces[0], " ").width * spaces
 
