@@ -139,9 +139,11 @@ def _card(raw: Mapping[str, Any], card: Mapping[str, Any], places: Counter[str])
     if not kind(name).unnumbered:
         places[card.get("group", "")] += 1
         code = f"{group.get('code', '')}{places[card.get('group', '')]}"
-    see = card.get("see") or group.get("see") or raw.get("see") or card.get("source")
     found = register()
-    opens, source = found.get(see or "", {}), found.get(card.get("source", ""), {})
+    source = found.get(card.get("source", ""), {})
+    own = card["source"] if source.get("url") and source.get("status") != "archived" else None
+    see = card.get("see") or own or group.get("see") or raw.get("see") or card.get("source")
+    opens = found.get(see or "", {})
     return Card(card["id"], name, code, int(card.get("copies", 1)), card, opens, source)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kaartenspel.compose.context import Context, Setting
 from kaartenspel.compose.ladder import Ladder, Type
 from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
+from kaartenspel.compose.regions import stacked
 from kaartenspel.compose.text import line_width, set_rich
 from kaartenspel.drawing import Item, Modules
 from kaartenspel.model.kind import Foot
@@ -28,23 +29,27 @@ class QrTooLargeError(Exception):
 
 
 def set_foot(context: Context, part: Foot) -> Setting | None:
-    """Words at the left and the QR at the right, feet on one line; a long domain has a line of its own below."""
+    """Words at the left and the QR at the right, feet on one line; what is too wide goes above or below."""
     opens = context.card.opens if part.qr and context.card.link else None
     modules = _modules(context, part, opens.url) if opens and opens.url else None
     if opens is None or modules is None:
         return _words(context, _idea(context, None), context.width)
     width = context.width - modules.side - modules.module * QUIET
-    below = width < line_width(context, opens.domain, _type(context.ladder)) <= context.width
-    lines = [*_opens(opens), *([] if below else [_domain(opens)]), *_idea(context, opens)]
-    words = _words(context, lines, width)
-    domain = _words(context, [_domain(opens)] if below else [], context.width)
-    if words is None or domain is None:
+    name, use, domain, idea = _name(opens), _use(opens), [_domain(opens)], _idea(context, opens)
+    # what is wider than the column beside the symbol takes the whole width, above or below it
+    above = [] if _words(context, name, width) else name
+    below = domain if width < line_width(context, opens.domain, _type(context)) <= context.width else []
+    below = below or ([] if _words(context, domain, width) else domain)
+    beside = [block for block in (*name, *use, *domain, *idea) if block not in above and block not in below]
+    parts = [_words(context, blocks, room) for blocks, room in ((above, context.width), (beside, width))]
+    under = _words(context, below, context.width)
+    if parts[0] is None or parts[1] is None or under is None:
         return None
-    return _side_by_side(context, words, domain, modules)
+    return stacked(parts[0], _side_by_side(context, parts[1], under, modules))
 
 
 def _side_by_side(context: Context, words: Setting, domain: Setting, modules: Modules) -> Setting:
-    """The parts of the foot together; no text comes nearer to the symbol than its quiet zone."""
+    """Words beside the symbol and a domain below; no text comes nearer to the symbol than its quiet zone."""
     quiet = modules.module * QUIET
     above = max(modules.side + quiet, words.height)
     gap = quiet if domain.height else 0.0
@@ -72,10 +77,14 @@ def _modules(context: Context, part: Foot, link: str) -> Modules:
     return Modules(0.0, 0.0, module, rows, link)
 
 
-def _opens(origin: Origin) -> list[Block]:
-    """The lines that name what a QR opens, its domain not counted."""
-    use = [Block((Run(origin.use),))] if origin.use else []
-    return [Block((Run(origin.short, bold=True),)), *use]
+def _name(origin: Origin) -> list[Block]:
+    """The name of what a QR opens."""
+    return [Block((Run(origin.short, bold=True),))]
+
+
+def _use(origin: Origin) -> list[Block]:
+    """What it helps with."""
+    return [Block((Run(origin.use),))] if origin.use else []
 
 
 def _domain(origin: Origin) -> Block:
@@ -93,7 +102,7 @@ def _idea(context: Context, opens: Origin | None) -> list[Block]:
 
 def _words(context: Context, blocks: list[Block], width: float) -> Setting | None:
     """Small lines under each other; words here are never parted, a domain only behind its dots and hyphens."""
-    kind = _type(context.ladder)
+    kind = _type(context)
     settings: list[Setting] = []
     for block in blocks:
         setting = set_rich(context, Rich((block,)), kind, context.left, width)
@@ -109,9 +118,13 @@ def _words(context: Context, blocks: list[Block], width: float) -> Setting | Non
     return Setting(sum(setting.height for setting in settings), draw)
 
 
-@lru_cache(maxsize=64)
-def _type(ladder: Ladder) -> Type:
+def _type(context: Context) -> Type:
     """The type of the foot's words: it grows a little with the card, and is never parted."""
+    return _grown(context.ladder)
+
+
+@lru_cache(maxsize=64)
+def _grown(ladder: Ladder) -> Type:
     kind = ladder.fixed("source", 1.0, 1.0)
     size = min(kind.size * max(1.0, math.sqrt(ladder.ratio)), kind.size + _MORE)
     return replace(kind.at(size), whole=True)

@@ -27,6 +27,10 @@ from kaartenspel.reading.values import Fields, Items, Scalar, Value
 Read = tuple[cards.Value | None, list[Problem]]
 Pictures = Callable[[str, Place], Read]
 CARD_KEYS = frozenset(RawCard.model_fields)
+LONGEST = 30_000
+"""Characters in a text: an A3 with the smallest letter holds fewer."""
+LONGEST_WORD = 1_000
+"""Characters in a word: the longest in a Dutch dictionary has 49."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -85,7 +89,7 @@ def _scalar(spec: FieldSpec, value: Scalar) -> Read:
     if spec.type == "rich":
         return _rich(value)
     if spec.type == "text":
-        return plain(value.text), tags(value)
+        return plain(value.text), unfit(value)
     if spec.type == "choice":
         known = value.text in spec.choices
         return (value.text, []) if known else (None, [unknown_choice(value.text, value.place, list(spec.choices))])
@@ -111,11 +115,27 @@ def _bounded(spec: FieldSpec, value: Scalar) -> Read:
 
 def _rich(value: Scalar) -> Read:
     """A text with its markup."""
-    return parse(value.text), tags(value)
+    return parse(value.text), unfit(value)
 
 
-def tags(value: Scalar) -> list[Problem]:
-    """A tag of HTML would be printed as it stands, so it is refused, at its own place where its line is known."""
+def unfit(value: Scalar) -> list[Problem]:
+    """What no card can take: a text or a word without end, a tag of HTML (it would be printed as it stands)."""
+    return _endless(value) or _tags(value)
+
+
+def _endless(value: Scalar) -> list[Problem]:
+    """A text that need not be tried: setting a book that was pasted by mistake takes minutes."""
+    count = len(value.text)
+    if count <= LONGEST_WORD or (count <= LONGEST and max(map(len, value.text.split())) <= LONGEST_WORD):
+        return []
+    message = _("this text has {count} characters: no card can hold that").format(count=count)
+    if count <= LONGEST:
+        message = _("there is a word of more than {most} characters in this text").format(most=LONGEST_WORD)
+    return [Problem(Code.TEXT_TOO_LONG, message, value.place, _("was more pasted here than was meant?"))]
+
+
+def _tags(value: Scalar) -> list[Problem]:
+    """The first tag, at its own place where its line is known."""
     tag = _TAG.search(value.text)
     if tag is None:
         return []
@@ -164,7 +184,7 @@ def _step(item: Value) -> tuple[cards.Step | None, list[Problem]]:
         return (cards.Step(text) if isinstance(text, Rich) else None), problems
     raw, problems = validate(RawStep, item)
     words = item.get("text") if isinstance(item, Fields) else None
-    problems += tags(words) if isinstance(words, Scalar) else []
+    problems += unfit(words) if isinstance(words, Scalar) else []
     if raw is None:
         return None, problems
     if raw.minutes and raw.minutes_each:

@@ -5,8 +5,10 @@ A name that cannot be one at all is left to the model, which says so at the same
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
+from kaartenspel.load.fields import unfit
 from kaartenspel.load.project import Project
 from kaartenspel.load.validate import can_be_name, unknown_name
 from kaartenspel.messages import _
@@ -33,10 +35,22 @@ class Names:
     def check_head(self) -> bool:
         """The names on the deck and its groups, and codes of groups that are the same; whether it can be composed."""
         self._check_groups()
+        before = len(self.project.problems)
+        for words in self._words():
+            self.project.problems += unfit(words)
+        is_fit = len(self.project.problems) == before
         size, language = scalar(self.deck, "size"), scalar(self.deck, "language")
         has_size = size is None or (_is_name(size) and self.project.size(size.text, size.place) is not None)
         said = language.text.strip().lower() if language else ""
-        return (language is None or self.project.words(said, language.place) is not None) and has_size
+        return (language is None or self.project.words(said, language.place) is not None) and has_size and is_fit
+
+    def _words(self) -> Iterator[Scalar]:
+        """What of the head is printed."""
+        stages = self.deck.get("stages")
+        found = [scalar(self.deck, name) for name in ("title", "subtitle", "back")]
+        found += [scalar(group, "title") for group in self.groups.values()]
+        yield from (words for words in found if words is not None)
+        yield from (item for item in (stages.values if isinstance(stages, Items) else ()) if isinstance(item, Scalar))
 
     def _check_groups(self) -> None:
         """What deck and groups open, and groups with one code."""
@@ -84,8 +98,8 @@ class Names:
         return self.origins.get(named.text)
 
     def opens(self, card: Fields, group: str | None, source: Origin | None) -> Origin | None:
-        """What the QR opens: the card's see, else its group's, the deck's, or the source itself."""
-        own = self.origin(card, "see")
+        """What the QR opens: the card's see, else its source if that has an address, else the group's or deck's see."""
+        own = self.origin(card, "see") or (source if source and source.link else None)
         named = (scalar(self.groups[group], "see") if group else None) or scalar(self.deck, "see")
         return own or (self.origins.get(named.text) if named else None) or source
 

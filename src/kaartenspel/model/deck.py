@@ -28,7 +28,10 @@ class RawCard(Model):
     based_on: tuple[str, ...] = Field(
         (), description="De onderdelen van de bron waarop de kaart rust; leeg: eigen idee."
     )
-    see: Ident | None = Field(None, description="De bron die de QR opent; zonder dit: de groep, het spel, of source.")
+    see: Ident | None = Field(
+        None,
+        description="De bron die de QR opent; zonder dit: source als die een adres heeft, anders de groep of het spel.",
+    )
     copies: Annotated[Count, Field(ge=0, le=500)] = Field(1, description="Hoe vaak deze kaart in een set zit.")
 
 
@@ -42,9 +45,7 @@ class Deck(Model):
     language: Language = Field("nl", description="De taal van de woorden op papier.")
     size: Ident | None = Field(None, description="Kaartformaat; zonder dit het formaat van de soort.")
     back: OneLine | None = Field(None, description="Wat er op de achterkant staat in plaats van de ondertitel.")
-    see: Ident | None = Field(
-        None, description="De bron die de QR van elke kaart opent, tenzij groep of kaart anders zegt."
-    )
+    see: Ident | None = Field(None, description="De bron die de QR opent van kaarten waarvan de bron geen adres heeft.")
     stages: tuple[OneLine, ...] | None = Field(
         None, min_length=3, max_length=3, description="De namen van de drie fasen van een fasespel."
     )

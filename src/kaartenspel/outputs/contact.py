@@ -49,7 +49,7 @@ class Look:
 
 def contact_sheets(document: Any, cards: Sequence[Shown], look: Look) -> Iterator[Image]:
     """The sheets in the order of the cards; `document` is the PDF as pdfium has it."""
-    cells = _Cells.of(cards)
+    cells = Cells.of(cards)
     each = cells.columns * cells.rows
     count = ceil(len(cards) / each)
     for number in range(count):
@@ -58,7 +58,7 @@ def contact_sheets(document: Any, cards: Sequence[Shown], look: Look) -> Iterato
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
+class Cells:
     """How cards share a sheet: the room of one in pixels, and how many there are across and down."""
 
     width: int
@@ -67,7 +67,7 @@ class _Cells:
     rows: int
 
     @classmethod
-    def of(cls, cards: Sequence[Shown]) -> "_Cells":
+    def of(cls, cards: Sequence[Shown]) -> "Cells":
         """The room of the largest card, and a sheet about as wide as it is high."""
         pictures = [[_size(face) for face in card.faces] for card in cards]
         width = max(sum(width for width, _height in sizes) for sizes in pictures)
@@ -85,7 +85,7 @@ def _size(face: Face) -> tuple[int, int]:
     return round((face.width + 2 * EDGE) * DOTS), round((face.height + 2 * EDGE) * DOTS)
 
 
-def _sheet(document: Any, cards: Sequence[Shown], look: Look, title: str, cells: _Cells) -> Image:
+def _sheet(document: Any, cards: Sequence[Shown], look: Look, title: str, cells: Cells) -> Image:
     """One sheet: its title and legend, then the cards row by row."""
     columns, rows = min(cells.columns, len(cards)), ceil(len(cards) / cells.columns)
     head = _HEAD + _LEGEND + _GAP

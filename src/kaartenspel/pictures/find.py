@@ -1,5 +1,6 @@
 """Where pictures lie: in the folder of the file that names them, or below it; nowhere else."""
 
+import re
 from pathlib import Path, PureWindowsPath
 
 from kaartenspel.messages import _
@@ -67,7 +68,7 @@ def _check_name(name: str) -> None:
 
 
 def _outside(name: str) -> PictureError:
-    hint = _("copy the picture to the folder of the deck and write ‘{name}’").format(name=PureWindowsPath(name).name)
+    hint = _("copy the picture to the folder of the deck and write ‘{name}’").format(name=re.split(r"[/\\]", name)[-1])
     return refused(_("the picture ‘{file}’ lies outside the folder of the deck"), hint)
 
 

@@ -115,11 +115,11 @@ def decode(parts: Jpeg, columns: int, rows: int) -> "Image":
 
 def _asked(parts: Jpeg, columns: int, rows: int) -> tuple[int, int]:
     """What to ask of the decoder, which can halve three times: some for the better filter, unless that is too much."""
-    for share in (1.5, 1.0):
+    for share, most in ((1.5, limits.PRINTED), (1.0, limits.AT_ONCE)):
         asked = ceil(columns * share), ceil(rows * share)
         scale = min(parts.width // asked[0], parts.height // asked[1])
         halves = max(half for half in (1, 2, 4, 8) if half <= max(1, scale))
-        if parts.width * parts.height <= limits.PRINTED * halves**2:
+        if parts.width * parts.height <= most * halves**2:
             return asked
     return ceil(parts.width / 2), ceil(parts.height / 2)
 

@@ -10,6 +10,8 @@ FILE = 64 * 1024 * 1024
 """Bytes of a file."""
 PIXELS = 150_000_000
 """Pixels of a picture, by its header."""
+AT_ONCE = 48_000_000
+"""Pixels that may be in memory at once, four bytes each; half as many with opacity, which takes copies."""
 PRINTED = 24_000_000
 """Pixels of a picture as it is printed: A3 at 300 dpi has 17 million."""
 NOT_IN_STRIPS = 25_000_000

@@ -48,10 +48,12 @@ def decode(png: Png, columns: int, rows: int) -> tuple["Image", Box]:
 def _factor(png: Png, columns: int, rows: int) -> int:
     """By what to divide while decoding: something is left for the better filter, unless that is too much."""
     share = min(png.width / columns, png.height / rows)
-    gentle = max(1, int(share / 2))
-    if png.width * png.height / gentle**2 <= limits.PRINTED:
-        return gentle
-    return max(1, int(share))
+    sees_through = png.colour in (4, 6) or b"tRNS" in png.chunks
+    most = limits.PRINTED if sees_through else limits.AT_ONCE
+    for factor in (max(1, int(share / 2)), int(share)):
+        if png.width * png.height <= (most if factor == int(share) else limits.PRINTED) * factor**2:
+            return factor
+    return int(share) + 1
 
 
 def _strips(png: Png, lines: int) -> Iterator["Image"]:

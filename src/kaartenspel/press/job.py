@@ -86,7 +86,8 @@ class Job:
             found += [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
         if not found and not self.grid.screen and self._caption(1, "front") is None:
             message = _("the name ‘{deck}’ is too long for the line in the margin of the sheets")
-            found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place))
+            hint = _("give the deck a shorter name, or choose a sheet with a wider margin")
+            found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place, hint))
         return found
 
     def fits(self) -> bool:
@@ -103,7 +104,8 @@ class Job:
         if self.grid.screen:
             pages = [
                 face
-                for card, faces in zip(self.copies, self._faces(1), strict=True)
+                for number in range(1, (self.request.sets or 1) + 1)
+                for card, faces in zip(self.copies, self._faces(number), strict=True)
                 for face in _on_screen(card, faces)
             ]
             return impose(pages, [None] * len(pages), self.grid, "none")
