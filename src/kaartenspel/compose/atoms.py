@@ -22,6 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides, and
 # behind a dot of a web address
 _JOINT = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2})")
+_WORD = re.compile(r"[^ \t\n]+")
 _TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")  # a no-break space is part of its word
 
 
@@ -66,12 +67,17 @@ def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, .
     return atoms_in(runs, kind.faces, measure)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple[Atom, ...]:
     """The same by the names of the faces; made once for all steps of the ladder, and for what many cards say."""
     result: list[Atom] = []
-    for word in _words(runs, faces):
-        result += _word(word, measure)
+    if len(runs) == 1:  # as nearly all texts are
+        face = faces[runs[0].bold + 2 * runs[0].italic]
+        for text in _WORD.findall(runs[0].text):
+            result += _word_in(face, text, measure)
+    else:
+        for word in _words(runs, faces):
+            result += _word(word, measure)
     if result:
         last = result[-1]
         result[-1] = Atom(last.pieces, last.width, "last")
@@ -79,8 +85,13 @@ def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple
 
 
 @lru_cache(maxsize=16_384)
+def _word_in(face: str, text: str, measure: Measure) -> tuple[Atom, ...]:
+    """The atoms of a word of one face; words come again and again."""
+    return _word((Piece(face, text),), measure)
+
+
 def _word(word: Pieces, measure: Measure) -> tuple[Atom, ...]:
-    """The atoms of a word with a space behind it; words come again and again."""
+    """The atoms of a word with a space behind it."""
     parts = _parts(_text(word), None)
     if len(parts) == 1:
         return (_atom(word, "space", measure),)

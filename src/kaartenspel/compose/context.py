@@ -56,7 +56,7 @@ class Context:
     """Everything that setting one face needs.
 
     `ratio` is what lengths are to those of a poker card. `reversed` is text on colour, `wide` the wider margin of
-    backs.
+    backs. `kept` has the parts that are alike on many cards; all contexts of a composer share it.
     """
 
     measure: Measure
@@ -73,6 +73,7 @@ class Context:
     step: int = 0
     part: Part = "all"
     trace: Trace = field(default_factory=Trace)
+    kept: dict[object, Setting | None] = field(default_factory=dict)
     left: float = 0.0
     width: float = 0.0
     gap: float = 0.0

@@ -16,6 +16,8 @@ from kaartenspel.compose.stages import set_stages
 from kaartenspel.drawing import Drawing, Item, Rect, rectangle
 from kaartenspel.model import kind as kinds
 
+MOST_KEPT = 512
+"""How many feet are kept: decks share some, or have one for each card, and those are not met again."""
 WORTH_WHOLE_WORDS = 6
 """How many steps smaller a text may be set to keep its words whole."""
 
@@ -154,6 +156,17 @@ def _settings(context: Context, parts: Sequence[kinds.Region], room: float) -> l
     return done
 
 
+def _foot(context: Context, part: kinds.Foot) -> Setting | None:
+    """The foot, set once for all cards of a kind that open the same."""
+    card = context.card
+    key = (id(part), id(card.opens), id(card.source), card.kind.kind, context.frame)
+    if key not in context.kept:
+        if len(context.kept) >= MOST_KEPT:
+            context.kept.clear()
+        context.kept[key] = set_foot(context, part)
+    return context.kept[key]
+
+
 # one line a sort of region; each is called with a region of its key's type only. Bands, motifs and spaces take no
 # room in the stack
 SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
@@ -163,7 +176,7 @@ SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
     kinds.StagesPart: set_stages,
     kinds.FactsPart: set_facts,
     kinds.PicturePart: set_picture,
-    kinds.Foot: set_foot,
+    kinds.Foot: _foot,
     kinds.Imprint: set_imprint,
     kinds.Gap: lambda _context, part: Setting(part.height, lambda _top: ()),
 }
