@@ -24,7 +24,7 @@ def png(width, height, depth, colour, rows, *more, interlaced=0) -> bytes:
 
 
 def flat_rows(width, height, band, colours) -> bytes:
-    """Compressed RGB rows: bands of even colours, each `band` rows high."""
+    """Compressed rows of RGB or RGBA: bands of even colours, each `band` rows high."""
     pack = zlib.compressobj(9)
     parts = []
     for top in range(0, height, band):
