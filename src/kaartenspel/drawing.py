@@ -18,7 +18,8 @@ class Text:
     """One run of one face on one baseline; `text` is the source text, and what a reader extracts.
 
     `kerns` holds, for each character, what to add to its advance in thousandths of an em (0 = none); it is
-    empty when nothing is kerned. A trailing space belongs to the run where a line was broken at one.
+    empty when nothing is kerned. A trailing space belongs to the run where a line was broken at one. A text with a
+    `turn` of 90 runs downwards from x, y, with the heads of its letters to the right.
     """
 
     x: float
@@ -28,6 +29,7 @@ class Text:
     colour: Colour
     text: str
     kerns: tuple[int, ...] = ()
+    turn: Literal[0, 90] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class Context:
     kept: dict[object, Setting | None] = field(default_factory=dict)
     left: float = 0.0
     width: float = 0.0
+    full_width: float = 0.0
     gap: float = 0.0
     margin: float = 0.0
 
@@ -85,7 +86,7 @@ class Context:
         token = tokens.back_margin * min(1.0, ratio) if self.wide else tokens.margin * ratio
         self.margin = max(token - inset / 2, 2.0) if inset else token
         self.left = inset + self.margin
-        self.width = self.frame.width - 2 * self.left
+        self.full_width = self.width = self.frame.width - 2 * self.left
         self.gap = tokens.gap * ratio
 
     @property

@@ -7,11 +7,13 @@ from typing import Any
 from kaartenspel.compose import regions
 from kaartenspel.compose.backs import draw_motif, set_imprint
 from kaartenspel.compose.band import set_band
+from kaartenspel.compose.boxes import set_boxes
 from kaartenspel.compose.context import NOTHING, Context, Setting
 from kaartenspel.compose.facts import set_facts
 from kaartenspel.compose.foot import set_foot
 from kaartenspel.compose.ladder import Part
 from kaartenspel.compose.picture_region import grown, set_picture
+from kaartenspel.compose.sideways import set_sideways
 from kaartenspel.compose.stages import set_stages
 from kaartenspel.drawing import Drawing, Item, Rect, rectangle
 from kaartenspel.model import kind as kinds
@@ -107,6 +109,11 @@ def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item
     if banded is None:
         return None
     top = banded.height + context.gap * 1.25 if band else top
+    aside = next((part for part in spec.regions if isinstance(part, kinds.Sideways)), None)
+    beside = set_sideways(context, aside, bottom - top) if aside else NOTHING
+    if beside is None:
+        return None
+    context.width = context.full_width - beside.height
     upper, lower = _halves(spec)
     above = _settings(context, upper, bottom - top)
     below = _settings(context, lower, bottom - top) if above is not None else None
@@ -123,6 +130,7 @@ def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item
 
     def draw() -> Iterator[Item]:
         yield from banded.draw(0.0)
+        yield from beside.draw((top + bottom) / 2)
         if any(isinstance(part, kinds.Motif) for part in spec.regions):
             yield from draw_motif(context, middle + context.gap, foot - context.gap)
         yield from _drawn(context, above, top)
@@ -178,6 +186,7 @@ SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
     kinds.PicturePart: set_picture,
     kinds.Foot: _foot,
     kinds.Imprint: set_imprint,
+    kinds.BoxesPart: set_boxes,
     kinds.Gap: lambda _context, part: Setting(part.height, lambda _top: ()),
 }
 

@@ -149,4 +149,5 @@ def stacked(upper: Setting, lower: Setting) -> Setting:
         yield from upper.draw(y)
         yield from lower.draw(y + upper.height)
 
-    return Setting(upper.height + lower.height, draw)
+    grow = lower.grow
+    return Setting(upper.height + lower.height, draw, (lambda more: stacked(upper, grow(more))) if grow else None)

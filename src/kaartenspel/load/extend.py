@@ -66,9 +66,15 @@ def _face(value: Value, change: Fields) -> Value:
 
 
 def _region(region: Value, change: Fields) -> Value:
+    """A region as it is changed; one that becomes of another sort keeps its name alone."""
     name = region.get("name") if isinstance(region, Fields) else None
     altered = change.get(name.text) if isinstance(name, Scalar) else None
-    return merge(region, altered) if isinstance(region, Fields) and isinstance(altered, Fields) else region
+    if not isinstance(region, Fields) or not isinstance(altered, Fields):
+        return region
+    sort, other = region.get("region"), altered.get("region")
+    if isinstance(sort, Scalar) and isinstance(other, Scalar) and sort.text != other.text:
+        return merge(Fields(tuple(entry for entry in region.entries if entry[0].text == "name"), region.place), altered)
+    return merge(region, altered)
 
 
 def _regions(merged: Fields, face: str) -> list[str]:

@@ -18,6 +18,8 @@ FITTING = {
     "list": LISTS,
     "steps": LISTS,
     "stages": LISTS,
+    "boxes": LISTS,
+    "sideways": ("text", "rich", "choice"),
     "picture": ("picture",),
     "facts": ("text", "rich", "number", "minutes", "choice", "link", *LISTS, "group-size"),
 }
@@ -56,6 +58,9 @@ def check_in_theme(kind: Kind, value: Value, theme: Theme, words: Words) -> Iter
         ("title_word", word, list(words.words)),
     )
     for at, part in _regions(kind):
+        for index, name in enumerate(getattr(part, "words", ())):
+            if name not in words.words:
+                yield unknown_name(word, name, place_at(value, (*at, "words", index)), words.words)
         for key, sort, there in known:
             name = getattr(part, key, None)
             if name is not None and name not in there:

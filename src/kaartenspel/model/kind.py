@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
-from kaartenspel.model.values import Count, Flag, Ident, Length, OneLine, refuse
+from kaartenspel.model.values import Count, FieldName, Flag, Ident, Length, OneLine, refuse
 
 TEMPLATE = re.compile(r"\{([^{}]*)\}")
 TEMPLATE_NAMES = ("deck.title", "deck.subtitle", "group.title", "code", "kind.title")
@@ -68,7 +68,7 @@ class TextPart(Heading):
     """A text: a field of the card, or words with names between braces."""
 
     region: Literal["text"]
-    field: Ident | None = Field(None, description="Het veld van de kaart.")
+    field: FieldName | None = Field(None, description="Het veld van de kaart.")
     say: Template | None = Field(None, description="Vaste woorden, met namen tussen accolades zoals {deck.title}.")
     style: Ident = Field("body", description="Een tekststijl van het thema.")
 
@@ -77,7 +77,7 @@ class ListPart(Heading):
     """A list of texts, with bullets or numbers."""
 
     region: Literal["list"]
-    field: Ident = Field(description="Het veld met de lijst.")
+    field: FieldName = Field(description="Het veld met de lijst.")
     style: Ident = Field("body", description="Een tekststijl van het thema.")
     marks: Literal["bullet", "number"] = Field("bullet", description="Bolletjes of nummers.")
 
@@ -86,7 +86,7 @@ class StepsPart(Heading):
     """Numbered steps, with their minutes at the right."""
 
     region: Literal["steps"]
-    field: Ident = Field(description="Het veld met de stappen.")
+    field: FieldName = Field(description="Het veld met de stappen.")
     style: Ident = Field("body", description="Een tekststijl van het thema.")
 
 
@@ -94,7 +94,7 @@ class StagesPart(Heading):
     """Three stages, each with a circle that fills up and the deck's name for it."""
 
     region: Literal["stages"]
-    field: Ident = Field(description="Het veld met de drie teksten.")
+    field: FieldName = Field(description="Het veld met de drie teksten.")
     style: Ident = Field("body", description="Een tekststijl van het thema.")
 
 
@@ -102,17 +102,38 @@ class FactsPart(Region):
     """Small facts side by side, each under the label of its field."""
 
     region: Literal["facts"]
-    fields: tuple[Ident, ...] = Field(min_length=1, description="De velden, van links naar rechts.")
+    fields: tuple[FieldName, ...] = Field(min_length=1, description="De velden, van links naar rechts.")
 
 
 class PicturePart(Region):
     """A picture as wide as the text, or as its height allows."""
 
     region: Literal["picture"]
-    field: Ident = Field(description="Het veld met het plaatje.")
+    field: FieldName = Field(description="Het veld met het plaatje.")
     height: Length | None = Field(None, description="De hoogte; leeg: de ruimte die de teksten overlaten.")
     least: Length = Field(18.0, description="De kleinste hoogte van een plaatje zonder vaste hoogte.")
     fit: Literal["contain"] = Field("contain", description="contain: het hele plaatje past erin.")
+
+
+class BoxesPart(Heading):
+    """Boxes to write in, each with a label, in the room that is left."""
+
+    region: Literal["boxes"]
+    field: FieldName | None = Field(None, description="Het veld met de opschriften.")
+    words: tuple[Ident, ...] = Field((), description="Vaste opschriften uit het taalbestand.")
+    style: Ident = Field("heading", description="De tekststijl van de opschriften.")
+    columns: Annotated[Count, Field(ge=1, le=4)] | None = Field(
+        None, description="Hoeveel vakken naast elkaar; leeg: vanzelf."
+    )
+    least: Length = Field(8.0, description="De kleinste hoogte van een vak, het opschrift niet meegerekend.")
+
+
+class Sideways(Region):
+    """A text along the right side, read when the card is held sideways."""
+
+    region: Literal["sideways"]
+    field: FieldName = Field(description="Het veld van de kaart.")
+    style: Ident = Field("title", description="Een tekststijl van het thema.")
 
 
 class LinesPart(Region):
@@ -165,6 +186,8 @@ AnyRegion = Annotated[
     | FactsPart
     | PicturePart
     | LinesPart
+    | BoxesPart
+    | Sideways
     | Space
     | Gap
     | Foot
@@ -198,6 +221,6 @@ class Kind(Model):
     pictogram: Ident | None = Field(None, description="Een pictogram van het thema.")
     pattern: Ident | None = Field(None, description="Een patroon: plain, dots, bars, lines of slant.")
     unnumbered: Flag = Field(False, description="true: de kaart krijgt geen code en telt niet mee in de nummering.")
-    fields: dict[Ident | str, FieldSpec] = Field(default_factory=dict, description="De velden van de kaart.")
+    fields: dict[FieldName, FieldSpec] = Field(default_factory=dict, description="De velden van de kaart.")
     front: FaceSpec = Field(description="De voorkant.")
     back: FaceSpec = Field(description="De achterkant.")

@@ -40,6 +40,13 @@ def ident(value: object) -> object:
     return value
 
 
+def field_name(value: object) -> object:
+    """The name of a field: as other names, or with underscores as in `based_on`."""
+    if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+([_-][a-z0-9]+)*", value):
+        return value
+    return ident(value)
+
+
 def _slug(text: str) -> str:
     """A name made from any text."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "mijn-naam"
@@ -160,6 +167,9 @@ Text = str
 OneLine = Annotated[str, BeforeValidator(one_line)]
 Ident = Annotated[
     str, BeforeValidator(ident), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
+FieldName = Annotated[
+    str, BeforeValidator(field_name), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+([_-][a-z0-9]+)*$"})
 ]
 Count = Annotated[int, BeforeValidator(count)]
 Number = Annotated[float, BeforeValidator(number)]

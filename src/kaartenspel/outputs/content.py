@@ -5,7 +5,7 @@ defaults (black, 1 pt, no dash), which whoever places it must leave as they are.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kaartenspel.drawing import Colour, Drawing, Modules, Path, Picture, Text
 from kaartenspel.outputs.codes import Codes
@@ -63,6 +63,9 @@ class _Painter:
         """A run on its baseline; runs in a row share one text object, each placed from the one before."""
         if not text.text:
             return
+        if text.turn:
+            self._turned(text)
+            return
         self._set("fill", colour(text.colour))
         if self._pen is None:
             self.operators.append("BT")
@@ -78,6 +81,16 @@ class _Painter:
         for name, part in codes.runs(text.text):
             self._set("font", f"{name} {size} Tf")
             self.operators.append(codes.show(text.text[part], text.kerns[part]))
+
+    def _turned(self, text: Text) -> None:
+        """A run that goes downwards, in a text object of its own."""
+        self.end_text()
+        self.operators.append(f"q 0 -1 1 0 {points(text.x)} {points(-text.y)} cm")
+        before = dict(self._state)
+        self.text(replace(text, x=0.0, y=0.0, turn=0))
+        self.end_text()
+        self.operators.append("Q")
+        self._state = before
 
     def end_text(self) -> None:
         """Leave the text object, if in one."""

@@ -26,6 +26,7 @@ def _item(item: Item) -> str:
 def _text(text: Text) -> str:
     kerns = f" kerned {sum(text.kerns)}" if any(text.kerns) else ""
     place = f"{_number(text.x)} {_number(text.y)}"
+    place += " turned" if text.turn else ""
     return f"text {place} {text.face} {text.size:g}pt {text.colour}{kerns} {text.text!r}"
 
 

@@ -27,7 +27,9 @@ def bounds(drawing: Drawing) -> Rect:
         match item:
             case Text():
                 em = item.size * _MILLIMETRES_PER_POINT
-                corners += [(item.x - em, item.y - 2 * em), (item.x + 2 * em * len(item.text), item.y + em)]
+                long = 2 * em * len(item.text)
+                down = long if item.turn else em
+                corners += [(item.x - em, item.y - 2 * em), (item.x + (2 * em if item.turn else long), item.y + down)]
             case Path():
                 corners += [corner for segment in item.segments for corner in _around(segment.points, item)]
             case Modules():

@@ -1,8 +1,8 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
 from pictures.samples import put
+from PIL import Image
 
 from kaartenspel import messages
 from kaartenspel.pictures.load import load_picture

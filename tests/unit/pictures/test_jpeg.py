@@ -1,8 +1,8 @@
 """JPEGs: as they are where nothing has to change, upright, in the right colours, without what they tell of people."""
 
 import pytest
-from PIL import Image, ImageChops, ImageCms
 from pictures.samples import as_the_camera_saw, exif, photo, quarters, saved
+from PIL import Image, ImageChops, ImageCms
 
 from kaartenspel.pictures import jpeg
 from kaartenspel.problems import Code

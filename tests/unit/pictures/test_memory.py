@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from pictures.samples import flat_rows, logo, png, put, saved
+from PIL import Image
 
 SRC = Path(__file__).parents[3] / "src"
 MOST = 400

@@ -1,17 +1,18 @@
-"""Every sort of PNG is read as Pillow reads it, in one strip or in many, and never more is read than its header says."""
+"""Every sort of PNG is read as Pillow reads it, in one strip or in many, and never more than its header says."""
 
 import random
 import zlib
 
 import pytest
-from PIL import Image, ImageChops
 from pictures.samples import bomb, chunk, exif, photo, png, quarters, saved, with_words
+from PIL import Image, ImageChops
 
 from kaartenspel.pictures import strips
 from kaartenspel.problems import Code
 
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-SORTS = [(0, 1), (0, 2), (0, 4), (0, 8), (0, 16), (2, 8), (2, 16), (3, 1), (3, 2), (3, 4), (3, 8), (4, 8), (4, 16), (6, 8), (6, 16)]  # fmt: skip
+DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+SORTS = [(colour, depth) for colour, depths in DEPTHS.items() for depth in depths]
 PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 
 
