@@ -18,6 +18,7 @@ from kaartenspel.press.job import Job
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.suits import suits
 from kaartenspel.problems import KaartenspelError, Problem, UsageError
+from kaartenspel.reading.collector import without_collector
 
 Progress = Callable[[str], None]
 
@@ -39,12 +40,13 @@ def build(
     Raises KaartenspelError with every problem of every deck, and then nothing is written; UsageError for what does
     not exist; MachineError for a file that cannot be read or written.
     """
-    project = project or Project(folder)
-    jobs = make_jobs(project, request, progress)
-    overviews = [_overview(job) for job in jobs]
-    raise_problems(project, strict=strict)
-    results = [_write(job, pages, progress) for job, pages in zip(jobs, overviews, strict=True)]
-    return results, list(dict.fromkeys(project.problems))
+    with without_collector():
+        project = project or Project(folder)
+        jobs = make_jobs(project, request, progress)
+        overviews = [_overview(job) for job in jobs]
+        raise_problems(project, strict=strict)
+        results = [_write(job, pages, progress) for job, pages in zip(jobs, overviews, strict=True)]
+        return results, list(dict.fromkeys(project.problems))
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:
