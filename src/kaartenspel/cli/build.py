@@ -72,6 +72,10 @@ def _printing() -> list[click.Option]:
             ["--proof"], is_flag=True,
             help=_("Pictures too, in the folder proof: each page, and all cards with trim, safe margin and bleed."),
         ),
+        click.Option(
+            ["--jobs"], type=options.Amount(1, 64), metavar=_("NUMBER"), default=1, show_default=True,
+            help=_("How many processes share a deck of hundreds of cards; the PDF is the same."),
+        ),
         click.Option(["--watch"], is_flag=True, help=_("Build again whatever changes, until Ctrl+C.")),
     ]  # fmt: skip
 

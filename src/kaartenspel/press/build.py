@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from kaartenspel.impose.grid import make_grid
@@ -16,6 +15,7 @@ from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.job import Job
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.suits import suits
+from kaartenspel.press.team import shared
 from kaartenspel.problems import KaartenspelError, Problem, UsageError
 from kaartenspel.reading.collector import without_collector
 
@@ -42,8 +42,12 @@ def build(
     with without_collector():
         project = project or Project(folder)
         jobs = make_jobs(project, request, progress)
-        raise_problems(project, strict=strict)
-        return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
+        try:
+            raise_problems(project, strict=strict)
+            return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
+        finally:
+            for job in jobs:
+                job.end()
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:
@@ -55,6 +59,7 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = _sil
         progress(_("setting {deck}").format(deck=deck.deck.deck))
         job = _fitting_job(project, request, deck)
         if job is not None:
+            job = shared(job)
             project.problems += job.problems()
             jobs.append(job)
     return jobs
@@ -118,18 +123,14 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
 
 def _write(job: Job, progress: Progress) -> Result:
     """One PDF in its place."""
-    from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only a build that writes needs it
-
     request = job.request
     target = request.output / request.file_name(job.deck.deck.deck)
     progress(_("writing {file}").format(file=target.name))
-    document = job.document()
-    faces = job.measure if isinstance(job.measure, Faces) else Faces()
-    write_file(target, partial(write_pdf, document, faces))
+    write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None
     return Result(
         job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
-        len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
+        job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
     )  # fmt: skip
 
 

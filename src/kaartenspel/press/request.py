@@ -28,6 +28,7 @@ class BuildRequest:
     output: Path = Path("output")
     stdin: bytes = b""
     proof: bool = False
+    jobs: int = 1
 
     def file_name(self, deck: str) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name."""
