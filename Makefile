@@ -6,6 +6,7 @@
 # make proof        looks at the PDFs with other people's programs (installs them when root)
 # make bench        how long it takes, beside others
 # make schemas      schemas/ from the models and kinds
+# make gallery      every kind on every size in every theme, one picture a theme, in docs/beeld
 # make picture      the README's picture, from the PDFs of shipped decks
 # make messages     the catalogue of what people read on screen
 # make clean        back to a fresh clone
@@ -21,7 +22,7 @@ STAMP := .venv/set-up-done
 unexport KAARTENSPEL_LANG LANGUAGE PYTHONPATH PYTHONHOME
 
 .DELETE_ON_ERROR:
-.PHONY: all setup test lint full wheel-test proof bench schemas picture messages clean
+.PHONY: all setup test lint full wheel-test proof bench schemas gallery picture messages clean
 
 all: $(STAMP)
 	$(BIN)/kaartenspel build --output output
@@ -59,6 +60,9 @@ bench: $(STAMP)
 
 schemas: $(STAMP)
 	$(PY) tools/schemas.py
+
+gallery: $(STAMP)
+	$(PY) tools/gallery.py
 
 picture: $(STAMP)
 	$(PY) tools/picture.py

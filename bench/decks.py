@@ -15,7 +15,7 @@ SEED = 20_260_901
 LEAST_WORDS, MOST_WORDS = 30, 60
 GROUPS = {"cultuur": ("Ondersteunende cultuur", "C"), "focus": ("Focus op ontwikkeling", "F"),
           "expertise": ("Expertise benutten", "E")}  # fmt: skip
-WORDS = """
+_LIST = """
 aan afspraak alle alleen als altijd ander antwoord avond begeleider begin bekijken beoordeling bespreken beter
 betekenis bijeenkomst binnen blijven boek brengen buiten cijfer collega daarna dag delen denken deze docent doel
 door doorvragen draagvlak durven een eerst eigen elkaar en ervaring feedback fout gaan gebruiken gedachte geduld
@@ -30,7 +30,8 @@ studiedag succes taal taak tafel team teamleider tegen terug tijd toch toets too
 uitproberen uur vaak vakgroep vakliteratuur van veel veilig veiligheid verantwoordelijkheid verder vergadering verhaal
 verschil vertellen vertrouwen vinden voelen voor voorbeeld voorbereiding voorleggen voorstel vraag vragen wachten want
 wat week weer wennen werk werkdruk werkplek weten wie wij willen woord zelf zeggen zetten zien zin zoeken zonder zorgen
-""".split()
+"""
+WORDS = _LIST.split()
 
 
 def main(folder: Path, cards: int, links: int | None) -> Path:

@@ -6,6 +6,7 @@ a busy machine troubles all of them alike; a ratio is that of two runs of one ro
     make bench                                   the usual cases, some ten minutes
     python bench/run.py --cards 54 --rounds 9    only the smallest deck
     python bench/run.py --dry                    print, and leave README.md as it is
+    python bench/run.py --beside ../other        another checkout of kaartenspel in the same rounds
 """
 
 import argparse
@@ -31,6 +32,7 @@ CASES = ((54, 12), (54, None), (1_000, 50), (1_000, None), (10_000, 200), (10_00
 ROUNDS = {54: 7, 1_000: 5, 10_000: 3}
 SLOW = ("weasyprint", "fpdf2")
 MOST_FOR_SLOW = 1_000
+SLOW_ROUNDS = 2
 WHY_SKIPPED = "takes minutes there, and grows in proportion"
 MINUTES = 10
 START, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -71,7 +73,9 @@ def main() -> None:
             if asked.cards in (None, cards):
                 project = Path(folder, f"{cards}-{links}")
                 rounds = asked.rounds or ROUNDS[cards]
-                cases.append(Case(cards, links, _rounds(project, cards, links, rounds, python, asked.jobs)))
+                deck = decks.main(project, cards, links)
+                programs = _programs(deck, cards, python, asked)
+                cases.append(Case(cards, links, _rounds(programs, cards, rounds)))
                 print(case_rows(cases[-1]), flush=True)
     if not asked.dry:
         _write(HERE / "README.md", f"{conditions(python)}\n\n{table(cases)}")
@@ -82,6 +86,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--cards", type=int, choices=list(ROUNDS), help="only decks of so many cards")
     parser.add_argument("--rounds", type=int, help="so many rounds")
     parser.add_argument("--jobs", type=int, nargs="*", default=[], help="kaartenspel with so many processes as well")
+    parser.add_argument("--beside", type=Path, help="another checkout, run in the same rounds (--jobs are its then)")
     parser.add_argument("--dry", action="store_true", help="print only")
     return parser.parse_args()
 
@@ -96,46 +101,67 @@ def _peers() -> Path:
     return python
 
 
-def _rounds(
-    project: Path, cards: int, links: int | None, rounds: int, python: Path, jobs: list[int]
-) -> list[dict[str, Run]]:
-    """All programs in turn, so many times; a peer that failed or took too long is not run again."""
-    deck = decks.main(project, cards, links)
-    out = project / "output"
-    target = out / f"{deck.stem}.pdf"
-    ours = [sys.executable, "-c", KAARTENSPEL, "build", deck.stem, "--output", str(out)]
-    programs = {"kaartenspel": ours}
-    programs |= {f"kaartenspel --jobs {count}": [*ours, "--jobs", str(count)] for count in jobs}
+@dataclass(frozen=True)
+class Program:
+    """A command, the folder it runs in, the PDF it makes, and where Python finds kaartenspel."""
+
+    command: list[str]
+    folder: Path
+    target: Path
+    source: Path = ROOT / "src"
+
+
+def _programs(deck: Path, cards: int, python: Path, asked: argparse.Namespace) -> dict[str, Program]:
+    """All that make this deck, by name; the slow ones not at every size."""
+    folder = deck.parent.parent
+    target = folder / "output" / f"{deck.stem}.pdf"
+    ours = [sys.executable, "-c", KAARTENSPEL, "build", deck.stem, "--output", str(target.parent)]
+    programs = {"kaartenspel": Program(ours, folder, target)}
+    name, source = "kaartenspel", ROOT / "src"
+    if asked.beside:
+        name, source = f"kaartenspel in {asked.beside.name}", asked.beside.resolve() / "src"
+        programs[name] = Program(ours, folder, target, source)
+    for count in asked.jobs:
+        programs[f"{name} --jobs {count}"] = Program([*ours, "--jobs", str(count)], folder, target, source)
     for peer in PEERS:
         if cards <= MOST_FOR_SLOW or peer not in SLOW:
-            programs[peer] = [str(python), str(HERE / "peers" / f"with_{peer}.py"), str(deck), str(target)]
+            command = [str(python), str(HERE / "peers" / f"with_{peer}.py"), str(deck), str(target)]
+            programs[peer] = Program(command, folder, target)
+    return programs
+
+
+def _rounds(programs: dict[str, Program], cards: int, rounds: int) -> list[dict[str, Run]]:
+    """All programs in turn, so many times; a peer that failed or took too long is not run again."""
     done: list[dict[str, Run]] = []
+    left = dict(programs)
     for count in range(rounds):
         done.append({})
-        for name, command in list(programs.items()):
-            if name in SLOW and count >= 2 and cards > 54:
+        for name, program in list(left.items()):
+            if name in SLOW and count >= SLOW_ROUNDS and cards > 54:
                 continue  # they take half a minute, and are far from the others
-            run = measured(command, project, target)
+            run = measured(program)
             if run is None:
-                del programs[name]
+                del left[name]
             else:
                 done[-1][name] = run
     return done
 
 
-def measured(command: list[str], folder: Path, target: Path) -> Run | None:
+def measured(program: Program) -> Run | None:
     """One process from start to end, or None where it failed or took too long."""
+    target = program.target
     target.unlink(missing_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "SOURCE_DATE_EPOCH": "0"}
+    environment = os.environ | {"PYTHONPATH": str(program.source), "SOURCE_DATE_EPOCH": "0"}
     start = time.perf_counter()
     process = subprocess.Popen(
-        ["timeout", str(60 * MINUTES), *command], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=None
-    )
+        ["timeout", str(60 * MINUTES), *program.command], cwd=program.folder, env=environment,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
     _pid, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode or not target.is_file():
-        print(f"{command[1]}: exit code {process.returncode}", file=sys.stderr)
+        print(f"{program.command}: exit code {process.returncode}", file=sys.stderr)
         return None
     wall, unit = time.perf_counter() - start, 1024**2 if sys.platform == "darwin" else 1024
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit, target.stat().st_size)

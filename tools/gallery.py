@@ -30,8 +30,8 @@ def main(themes: list[str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for theme in themes or list(project.names("layouts/themes")):
         rows = [row for deck, card in examples(project) if (row := faces(project, theme, deck, card))]
-        picture = render(page(rows), 110)[0]
-        picture.quantize(128).save(target / f"galerij-{theme}.png", optimize=True)
+        picture = render(page(rows), 60)[0]
+        picture.quantize(64).save(target / f"galerij-{theme}.png", optimize=True)
         sys.stdout.write(f"galerij-{theme}.png: {sum(len(row) for row in rows)} faces\n")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from kaartenspel.drawing import Rect
 from kaartenspel.impose.duplex import back_of
@@ -27,8 +27,10 @@ FINER = 3
 """Everything is drawn so many times larger and then made smaller, for smooth edges."""
 EDGE, GUTTER, ROUND = 17.0, 15.0, 3.2
 GROUND, SHADOW = "#e9e5dc", "#3a3428"
-COLOURS = 256
-"""Enough for letters and soft shadows: no pixel is more than a few hundredths off, at a quarter of the bytes."""
+COLOURS, SHADES = 200, 56
+"""Few colours make a small file: those of the cards, and as many shades from ground to shadow as keep it soft."""
+DARKEST = 0.5
+"""How much of the shadow's own colour the ground takes, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ ROWS = (
         Shown("stellingenspel", "C3", askew=0.9),
         Shown("stellingenspel", "E2", "back", askew=-0.8),
         Shown("feedbacktips", "G1", askew=0.5),
-        Shown("feedbacktips", "B2", "back", askew=-1.1),
-        Shown("stellingenspel", "F6", askew=0.7),
+        Shown("dialoogvragen", "P2", askew=-1.0),
+        Shown("interventies", "B4", askew=0.7),
     ),
     (
         Shown("fasekaarten", "F6", askew=-0.6),
@@ -117,11 +119,22 @@ def _scale() -> float:
     return WIDTH * FINER / (3 * 105 + 2 * GUTTER + 2 * EDGE)
 
 
+def few_colours(whole: Image.Image) -> Image.Image:
+    """The same picture with a palette."""
+    cards = whole.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=2).getpalette() or []
+    ground, shadow = ImageColor.getrgb(GROUND), ImageColor.getrgb(SHADOW)
+    shares = [DARKEST * step / (SHADES - 1) for step in range(SHADES)]
+    ramp = [round(a + (b - a) * share) for share in shares for a, b in zip(ground, shadow, strict=True)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*cards[: 3 * COLOURS], *ramp])
+    return whole.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
 def main() -> None:
     """Write the picture, or where the first argument says."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
     target.parent.mkdir(parents=True, exist_ok=True)
-    few = picture().quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
+    few = few_colours(picture())
     few.save(target, optimize=True)
     sys.stdout.write(f"{target}: {few.width} × {few.height}, {target.stat().st_size // 1000} kB\n")
 

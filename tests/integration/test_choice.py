@@ -3,6 +3,9 @@
 import pytest
 from integration.test_sets import code
 
+from kaartenspel.load.project import Project
+from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
+from kaartenspel.press.listing import listing
 from kaartenspel.problems import UsageError
 
 CHOICES = [
@@ -10,9 +13,19 @@ CHOICES = [
     (("focus-*",), ["F1", "F2", "F3", "F4", "F5", "F6"]),
     (("expertise",), ["E1", "E2", "E3", "E4", "E5", "E6"]),
     (("C3", "F1"), ["C3", "F1"]),
-    (("E6", "cultuur-1", "*-6"), ["C1", "C6", "F6", "E6"]),
+    (("E6", "cultuur-1", "*-6"), ["C1", "C6", "F6", "E6", "P6", "L6"]),
     (("speluitleg",), [""]),
-    (("*",), ["", *(f"{letter}{number}" for letter in "CFE" for number in range(1, 7))]),
+    (
+        ("*",),
+        [
+            "",
+            *(
+                f"{letter}{n + 1}"
+                for letter, count in zip("CFEPL", (6, 6, 6, 9, 14), strict=True)
+                for n in range(count)
+            ),
+        ],
+    ),
 ]
 
 
@@ -26,7 +39,7 @@ def test_the_chosen_cards_are_printed_in_the_order_of_the_deck(shipped_press, ca
 def test_the_backs_keep_their_count_in_the_full_deck(shipped_press):
     made = shipped_press("stellingenspel", cards=("C3", "F1"))
     said = [" ".join(run.text.strip() for run in face.runs) for face in made.backs()]
-    assert ["kaart 3 van 18" in said[0], "kaart 7 van 18" in said[1]] == [True, True]
+    assert ["kaart 3 van 41" in said[0], "kaart 7 van 41" in said[1]] == [True, True]
 
 
 def test_a_choice_is_another_version_and_another_file(shipped_press):
@@ -45,3 +58,52 @@ def test_a_choice_with_sets_fills_each_set_up(shipped_press):
     made = shipped_press("stellingenspel", cards=("expertise",), sets=2)
     assert (made.result.sheets, made.result.blanks) == (2, 3)
     assert [code(face) for face in made.fronts()] == 2 * ([f"E{n}" for n in range(1, 7)] + [""] * 3)
+
+
+# --- choices of the deck itself --------------------------------------------------------------------------------
+
+CARDS = [
+    {"id": f"{group}-{n}", "group": group, "text": f"Stelling {n}"} for group in ("een", "twee") for n in (1, 2, 3)
+]
+OWN = {
+    "kort": {"title": "Kort", "cards": ["een-1", "twee"]},
+    "lang": {"title": "Lang", "cards": ["*-3", "een-1"]},
+}
+
+
+def test_a_choice_prints_its_cards_and_names_its_file(project):
+    made = project.deck(CARDS, choices=OWN).make(cards=("kort",))
+    assert [code(face) for face in made.fronts()] == ["A1", "B1", "B2", "B3"]
+    assert made.result.file.name == "proef.kort.pdf"
+
+
+def test_choices_go_together_and_with_cards_in_the_order_of_the_deck(project):
+    made = project.deck(CARDS, choices=OWN).make(cards=("lang", "kort"))
+    assert [code(face) for face in made.fronts()] == ["A1", "A3", "B1", "B2", "B3"]
+    assert made.result.file.name == "proef.lang.kort.pdf"
+    mixed = project.make(cards=("lang", "A2"))
+    assert [code(face) for face in mixed.fronts()] == ["A1", "A2", "A3", "B3"]
+    assert mixed.result.file.name == "proef.keuze.pdf"
+
+
+def test_a_choice_that_the_deck_does_not_have_is_refused_with_the_nearest_name(project):
+    with pytest.raises(UsageError) as caught:
+        project.deck(CARDS, choices=OWN).make(cards=("kart",))
+    assert "kort" in caught.value.problems[0].hint
+
+
+def test_choices_are_listed_with_their_deck(project):
+    project.deck(CARDS, choices=OWN)
+    heads, rows, _problems = listing("decks", project.folder)
+    rows = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
+    assert rows["proef"]["choices"] == "kort, lang"
+    assert rows["werkvormen"]["choices"] == ""
+
+
+@pytest.mark.parametrize("deck", ["stellingenspel", "fasekaarten", "feedbacktips"])
+@pytest.mark.parametrize("choice", ["kennismaking", "30-minuten"])
+def test_shipped_choices_hold_how_to_play_and_six_to_eight_cards(deck, choice, tmp_path):
+    loaded = load_decks(Project(tmp_path), deck_paths(Project(tmp_path), (deck,)), b"")[0]
+    cards = chosen_cards(loaded, (choice,))
+    assert cards[0].id == "speluitleg"
+    assert 6 <= len(cards) - 1 <= 8

@@ -48,7 +48,7 @@ def _choices() -> list[click.Option]:
         ),
         click.Option(
             ["--cards"], multiple=True, metavar="IDS",
-            help=_("Only these cards: ids, codes, groups or ‘cultuur-*’."),
+            help=_("Only these cards: ids, codes, groups, choices or ‘cultuur-*’."),
         ),
     ]  # fmt: skip
 

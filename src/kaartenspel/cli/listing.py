@@ -39,8 +39,8 @@ def _list(what: str, output_format: str) -> int:
 def _head(name: str) -> str:
     """What stands above a column."""
     return {
-        "name": _("name"), "title": _("title"), "cards": _("cards"), "address": _("address"),
-        "details": _("details"), "file": _("whose"),
+        "name": _("name"), "title": _("title"), "cards": _("cards"), "choices": _("choices"),
+        "address": _("address"), "details": _("details"), "file": _("whose"),
     }[name]  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from kaartenspel.load.choices import check_choices
 from kaartenspel.load.fields import CARD_KEYS, read_fields
 from kaartenspel.load.names import Names
 from kaartenspel.load.project import Project, name_problem
-from kaartenspel.load.validate import missing_field, validate, wrong_shape
+from kaartenspel.load.validate import validate
+from kaartenspel.load.wording import missing_field, wrong_shape
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.deck import Deck, Group, RawCard
@@ -52,6 +54,7 @@ class _Loader:
         is_known = self.names.check_head()
         nodes = self._nodes()
         self.names.check_ids(nodes)
+        self.project.problems += check_choices(self.value, nodes)
         raws = [self._raw(node) for node in nodes]
         groups = deck.groups if deck else {}
         made = [

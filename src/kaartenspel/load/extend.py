@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kaartenspel.load.validate import missing_field, unknown_name
+from kaartenspel.load.wording import missing_field, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.values import Fields, Items, Scalar, Value

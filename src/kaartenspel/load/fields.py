@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 from pydantic_core import PydanticCustomError
 
-from kaartenspel.load.validate import (
+from kaartenspel.load.validate import validate
+from kaartenspel.load.wording import (
     missing_field,
     too_large,
     too_small,
     unknown_choice,
     unknown_field,
-    validate,
     wrong_amount,
     wrong_shape,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kaartenspel.load.fields import CARD_KEYS
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.kind import AnyRegion, FaceSpec, FieldSpec, Kind, TextPart
 from kaartenspel.model.theme import Theme

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from kaartenspel.load.fields import unfit
 from kaartenspel.load.project import Project
-from kaartenspel.load.validate import can_be_name, unknown_name
+from kaartenspel.load.wording import can_be_name, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Origin

@@ -9,7 +9,8 @@ from typing import TypeVar
 from kaartenspel.load.extend import extended
 from kaartenspel.load.kinds import check_in_theme, check_kind
 from kaartenspel.load.themes import check_fonts, check_theme
-from kaartenspel.load.validate import can_be_name, unknown_name, validate
+from kaartenspel.load.validate import validate
+from kaartenspel.load.wording import can_be_name, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.kind import Kind

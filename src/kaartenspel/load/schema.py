@@ -29,11 +29,13 @@ FILES: dict[str, tuple[type[Model], str]] = {
 """Each sort of file with its model and what it is called."""
 
 PARTS = {
-    "Band": "De band bovenaan", "FaceSpec": "Een kant van de kaart", "FactsPart": "Weetjes naast elkaar",
+    "Band": "De band bovenaan", "Choice": "Een keuze uit de kaarten",
+    "FaceSpec": "Een kant van de kaart", "FactsPart": "Weetjes naast elkaar",
     "FieldSpec": "Een veld", "Foot": "De voet met bron en QR", "Gap": "Een vaste ruimte", "Group": "Een groep kaarten",
     "Imprint": "De onderrand van een achterkant", "LinesPart": "Schrijflijnen", "ListPart": "Een lijst",
     "Motif": "Een groot pictogram", "Origin": "Een bron",
-    "PicturePart": "Een plaatje", "BoxesPart": "Vakken om in te schrijven", "Sideways": "Een woord langs de zijkant", "RawCard": "Een kaart", "RawGroupSize": "De groep",
+    "PicturePart": "Een plaatje", "BoxesPart": "Vakken om in te schrijven",
+    "Sideways": "Een woord langs de zijkant", "RawCard": "Een kaart", "RawGroupSize": "De groep",
     "RawStep": "Een stap met minuten", "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
     "StepsPart": "Stappen", "Style": "Een tekststijl", "TextPart": "Een tekst", "Tokens": "De maten",
 }  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.theme import Style, Theme
 from kaartenspel.problems import Code, Problem

@@ -16,6 +16,15 @@ class Group(Model):
     see: Ident | None = Field(None, description="De bron waar de QR van deze groep naartoe leidt (decks/sources.yaml).")
 
 
+class Choice(Model):
+    """A choice of cards that somebody made beforehand, printed with `--cards` and its name."""
+
+    title: OneLine = Field(description="Hoe de keuze heet voor wie begeleidt.")
+    cards: tuple[OneLine, ...] = Field(
+        min_length=1, description="De kaarten: namen (id), groepen of patronen zoals cultuur-*."
+    )
+
+
 class RawCard(Model):
     """A card as typed; the fields of its kind are the keys that are not named here."""
 
@@ -51,6 +60,9 @@ class Deck(Model):
     )
     notes: str | None = Field(None, description="Een aantekening voor wie het spel beheert; wordt niet geprint.")
     groups: dict[Ident, Group] = Field(default_factory=dict, description="De groepen, in de volgorde van het printen.")
+    choices: dict[Ident, Choice] = Field(
+        default_factory=dict, description="Keuzes uit de kaarten, te printen met --cards en de naam van de keuze."
+    )
     cards: tuple[RawCard, ...] = Field(description="De kaarten.")
 
 

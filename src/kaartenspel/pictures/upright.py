@@ -1,6 +1,7 @@
 """How a camera was held: the orientation of Exif (1 = upright) and what undoes it."""
 
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,8 +22,10 @@ def orientation(exif: bytes | None) -> int:
 
     tags = Exif()
     try:
-        tags.load(exif)
-        value = tags.get(_ORIENTATION, 1)
+        with catch_warnings():
+            simplefilter("ignore")
+            tags.load(exif)
+            value = tags.get(_ORIENTATION, 1)
     except Exception:  # Pillow promises no set of errors for what is no Exif
         return 1
     return value if value in _TURNS else 1

@@ -124,7 +124,7 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
 def _write(job: Job, progress: Progress) -> Result:
     """One PDF in its place."""
     request = job.request
-    target = request.output / request.file_name(job.deck.deck.deck)
+    target = request.output / request.file_name(job.deck.deck.deck, job.deck.deck.choices)
     progress(_("writing {file}").format(file=target.name))
     write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None

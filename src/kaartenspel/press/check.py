@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kaartenspel.load.project import SORTS, Project
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.build import make_jobs
 from kaartenspel.press.choose import STANDARD_INPUT, deck_paths

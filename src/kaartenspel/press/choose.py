@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.problems import Code, Problem, UsageError
@@ -66,17 +66,24 @@ def _load(project: Project, path: Path | None, stdin: bytes) -> LoadedDeck | Non
 
 
 def chosen_cards(deck: LoadedDeck, patterns: tuple[str, ...]) -> list[Card]:
-    """The cards that ids, globs, groups and codes name, in the deck's order; all of them without a pattern.
+    """The cards that ids, globs, groups, codes and choices name, in the deck's order; all of them without a pattern.
 
     Raises UsageError for a pattern that names no card.
     """
     if not patterns:
         return list(deck.cards)
-    known = [*deck.deck.groups, *(card.id for card in deck.cards)]
-    missing = [pattern for pattern in patterns if not any(_names(pattern, card) for card in deck.cards)]
+    choices = deck.deck.choices
+    known = [*choices, *deck.deck.groups, *(card.id for card in deck.cards)]
+    wanted = {pattern: choices[pattern].cards if pattern in choices else (pattern,) for pattern in patterns}
+    missing = [name for name, meant in wanted.items() if not any(_is_meant(card, meant) for card in deck.cards)]
     if missing:
-        raise UsageError([unknown_name(_("card or group"), pattern, None, known) for pattern in missing])
-    return [card for card in deck.cards if any(_names(pattern, card) for pattern in patterns)]
+        raise UsageError([unknown_name(_("card, group or choice"), name, None, known) for name in missing])
+    return [card for card in deck.cards if any(_is_meant(card, meant) for meant in wanted.values())]
+
+
+def _is_meant(card: Card, patterns: tuple[str, ...]) -> bool:
+    """Whether one of the patterns means this card."""
+    return any(_names(pattern, card) for pattern in patterns)
 
 
 def _names(pattern: str, card: Card) -> bool:

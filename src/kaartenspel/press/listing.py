@@ -19,7 +19,7 @@ def listing(what: str, folder: Path) -> tuple[Row, list[Row], list[Problem]]:
     """The names of the columns, the rows and the problems met; `file` is empty for what came along."""
     project = Project(folder)
     if what == "decks":
-        heads: Row = ("name", "title", "cards", "file")
+        heads: Row = ("name", "title", "cards", "choices", "file")
         return heads, list(_decks(project)), list(dict.fromkeys(project.problems))
     if what == "sources":
         heads = ("name", "title", "address")
@@ -34,7 +34,7 @@ def _decks(project: Project) -> Iterator[Row]:
         deck = load_deck(project, project.value(found.path), found.path)
         whole = deck if len(project.problems) == before else None
         title, cards = deck.deck.title if deck else "", str(len(whole.cards)) if whole else ""
-        yield name, title, cards, _whose(found)
+        yield name, title, cards, ", ".join(deck.deck.choices) if deck else "", _whose(found)
 
 
 def _sources(project: Project) -> Iterator[Row]:

@@ -5,9 +5,9 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from kaartenspel.load.project import Project
-from kaartenspel.load.validate import unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
-from kaartenspel.model.kind import FieldSpec, Kind
+from kaartenspel.model.kind import FieldSpec, Kind, TextPart
 from kaartenspel.model.values import ident
 from kaartenspel.outputs.files import write_file
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
@@ -27,6 +27,9 @@ groups:
 cards:
 """
 
+LARGE = 16
+"""The smallest type, in points, that is meant for a word and not for a sentence."""
+
 
 def new_deck(name: str, kind_name: str, folder: Path) -> Path:
     """Write `decks/NAME.yaml`; raises UsageError for a name that cannot be, and never writes over a file."""
@@ -38,7 +41,8 @@ def new_deck(name: str, kind_name: str, folder: Path) -> Path:
     if target.exists():
         message = _("{file} is there already").format(file=path.as_posix())
         raise UsageError([Problem(Code.DUPLICATE_DECK, message, hint=_("choose another name"))])
-    text = _head(name, kind) + "".join(_card(kind, number) for number in (1, 2))
+    large = _large(project, kind)
+    text = _head(name, kind) + "".join(_card(kind, number, large) for number in (1, 2))
     write_file(target, lambda stream: _write(stream, text))
     return path
 
@@ -77,11 +81,25 @@ def _head(name: str, kind: Kind) -> str:
     ).replace("     # ", "     — ")  # fmt: skip
 
 
-def _card(kind: Kind, number: int) -> str:
+def _large(project: Project, kind: Kind) -> set[str]:
+    """The fields that are read across a room: a word is all they hold."""
+    theme = project.theme("standard")
+    styles = theme.styles if theme else {}
+    shown = [(part.field, styles.get(part.style)) for face in (kind.front, kind.back) for part in face.regions
+             if isinstance(part, TextPart)]  # fmt: skip
+    return {field for field, style in shown if field and style and style.smallest >= LARGE}
+
+
+def _card(kind: Kind, number: int, large: set[str]) -> str:
     """A card with each required field filled, and the others shown as a comment."""
     lines = [f"  - id: kaart-{number}", "    group: eerste"]
     for name, spec in kind.fields.items():
-        lines += _field(name, spec, number) if spec.required else [f"    # {name}: {_about(spec)}"]
+        if not spec.required:
+            lines.append(f"    # {name}: {_about(spec)}")
+        elif name in large:
+            lines.append(f"    {name}: {number}  # {_about(spec)}")
+        else:
+            lines += _field(name, spec, number)
     return "\n".join(lines) + "\n"
 
 

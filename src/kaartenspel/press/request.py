@@ -1,5 +1,6 @@
 """What a build is asked to make, and what it made."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ FALLBACK_SIZE = "poker"
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """A build. `sets` of None is one set without a number; `cards` are ids, globs, groups or codes."""
+    """A build. `sets` of None is one set without a number; `cards` are ids, globs, groups, codes or choices."""
 
     decks: tuple[str, ...] = ()
     size: str | None = None
@@ -30,8 +31,12 @@ class BuildRequest:
     proof: bool = False
     jobs: int = 1
 
-    def file_name(self, deck: str) -> str:
-        """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name."""
+    def file_name(self, deck: str, choices: Collection[str] = ()) -> str:
+        """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
+
+        Choices that the deck has give their names; other cards are `keuze`.
+        """
+        chosen = ".".join(self.cards) if all(name in choices for name in self.cards) else "keuze"
         asked = [
             self.theme if self.theme != STANDARD_THEME else None,
             self.size,
@@ -40,7 +45,7 @@ class BuildRequest:
             self.duplex if self.duplex != "long-edge" else None,
             self.order if self.order != "interleaved" else None,
             f"{self.sets}-sets" if self.sets else None,
-            "keuze" if self.cards else None,
+            chosen or None,
         ]
         return ".".join([deck, *(part for part in asked if part), "pdf"])
 

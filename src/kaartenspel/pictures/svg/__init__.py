@@ -1,1 +1,1 @@
-"""Drawings in SVG, as far as they are outlines in even colours (docs/how-to tells which part that is)."""
+"""Drawings in SVG, as far as they are outlines in even colours; `shapes` and `style` hold all that is known."""
