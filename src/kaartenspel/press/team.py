@@ -8,6 +8,7 @@ Nothing is shared but what is sent, so that it works where processes start from 
 
 import os
 from collections.abc import Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import pairwise
@@ -83,10 +84,10 @@ class _Team:
         self._looks: list[Look] = []
         self._lines: list[Connection] = []
         self._workers: list[Process] = []
-        language = os.environ.get("LANGUAGE", messages.LANGUAGES[0])
+        language = os.environ.get("LANGUAGE", "")
         for sheets, own_groups in zip(self._sheets, groups, strict=True):
             ours, theirs = Pipe()
-            worker = Process(target=_work, args=(theirs, job, sheets, own_groups, language), daemon=True)
+            worker = Process(target=_work, args=(ours, theirs, job, sheets, own_groups, language), daemon=True)
             worker.start()
             theirs.close()
             self._lines.append(ours)
@@ -122,7 +123,9 @@ class _Team:
     def end(self) -> None:
         """Nothing is asked of the processes any more."""
         for line in self._lines:
-            line.close()
+            with suppress(OSError):  # it may have ended already, and been told so already
+                line.send(None)
+                line.close()
         for worker in self._workers:
             worker.join()
 
@@ -155,30 +158,36 @@ def _dealt(sizes: Mapping[Hashable, int], hands: int) -> list[list[Hashable]]:
     return dealt
 
 
-def _work(line: Connection, job: Job, sheets: range, groups: Sequence[Hashable], language: str) -> None:
-    """The whole life of a process; it ends when the other side hangs up."""
-    messages.use(language)
+def _work(
+    other: Connection, line: Connection, job: Job, sheets: range, groups: Sequence[Hashable], language: str
+) -> None:
+    """The whole life of a process; it ends when it is told so, or when the other end of its line is gone."""
+    other.close()  # a process that held both ends would never hear that the other is gone
+    if language:  # else this process speaks as the first one does: as the code is written
+        messages.use(language)
     try:
         with without_collector():
             line.send({group: job.sized(group) for group in groups})
-            sides = _sides(line, job, sheets)
-            if sides is not None:
+            sized = line.recv()
+            sides = _sides(line, job, sheets, sized) if sized is not None else None
+            needed = line.recv() if sides is not None else None
+            if sides is not None and needed is not None:
                 from kaartenspel.outputs.pdf import written  # noqa: PLC0415  reportlab: only what writes needs it
 
-                codes, survey = line.recv()
+                codes, survey = needed
                 seen = survey.seen_by(sides)
                 line.send([written(sheet, codes, seen) for sheet in sides])
     except (EOFError, BrokenPipeError):
         return
 
 
-def _sides(line: Connection, job: Job, sheets: range) -> tuple[Sheet, ...] | None:
+def _sides(line: Connection, job: Job, sheets: range, sized: Mapping[Hashable, Fits]) -> tuple[Sheet, ...] | None:
     """The sides of these sheets, or None where something does not fit; the other process is told."""
     from kaartenspel.outputs.survey import look  # noqa: PLC0415
 
     slots = len(job.grid.slots)
     own = range(sheets.start * slots, min(sheets.stop * slots, len(job.copies)))
-    faces = job.composed(job.copies[own.start : own.stop], line.recv())
+    faces = job.composed(job.copies[own.start : own.stop], sized)
     problems = [face for pair in faces.values() for face in pair if isinstance(face, Problem)]
     if problems:
         line.send((problems, []))
