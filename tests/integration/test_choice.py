@@ -8,6 +8,7 @@ from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.listing import listing
 from kaartenspel.problems import UsageError
 
+SUITS = {"C": 6, "F": 6, "E": 6, "P": 9, "L": 14}
 CHOICES = [
     (("cultuur-2",), ["C2"]),
     (("focus-*",), ["F1", "F2", "F3", "F4", "F5", "F6"]),
@@ -15,17 +16,7 @@ CHOICES = [
     (("C3", "F1"), ["C3", "F1"]),
     (("E6", "cultuur-1", "*-6"), ["C1", "C6", "F6", "E6", "P6", "L6"]),
     (("speluitleg",), [""]),
-    (
-        ("*",),
-        [
-            "",
-            *(
-                f"{letter}{n + 1}"
-                for letter, count in zip("CFEPL", (6, 6, 6, 9, 14), strict=True)
-                for n in range(count)
-            ),
-        ],
-    ),
+    (("*",), ["", *(f"{letter}{n + 1}" for letter, count in SUITS.items() for n in range(count))]),
 ]
 
 

@@ -73,6 +73,10 @@ def _printing() -> list[click.Option]:
             help=_("Pictures too, in the folder proof: each page, and all cards with trim, safe margin and bleed."),
         ),
         click.Option(
+            ["--overview"], is_flag=True,
+            help=_("A facilitator’s overview too: all cards in small on A4, with what is not on them."),
+        ),
+        click.Option(
             ["--jobs"], type=options.Amount(1, 64), metavar=_("NUMBER"), default=1, show_default=True,
             help=_("How many processes share a deck of hundreds of cards; the PDF is the same."),
         ),
@@ -131,10 +135,12 @@ def _show(results: list["Result"]) -> None:
     """The table: files, cards, sheets of paper, what to tell the printer, and where a proof is."""
     heads = [_("file"), _("cards"), _("sheets"), _("tell the printer")]
     rows = [[result.file.as_posix(), _cards(result), _sheets(result), _how(result)] for result in results]
-    if any(result.proof for result in results):
-        heads.append(_("proof"))
-        for row, result in zip(rows, results, strict=True):
-            row.append(result.proof.as_posix() if result.proof else "")
+    beside = {_("proof"): [result.proof for result in results], _("overview"): [result.overview for result in results]}
+    for head, paths in beside.items():
+        if any(paths):
+            heads.append(head)
+            for row, path in zip(rows, paths, strict=True):
+                row.append(path.as_posix() if path else "")
     show_table(heads, rows)
 
 
@@ -166,4 +172,5 @@ def _as_data(result: "Result") -> dict[str, object]:
         "sets": result.sets, "sheets": result.sheets, "sides": result.sides, "per_sheet": result.per_sheet,
         "paper": result.paper, "size": result.size, "duplex": result.duplex, "printer": _how(result),
         "proof": result.proof.as_posix() if result.proof else None,
+        "overview": result.overview.as_posix() if result.overview else None,
     }  # fmt: skip

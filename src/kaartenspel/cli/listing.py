@@ -6,6 +6,7 @@ import click
 
 from kaartenspel.cli import options
 from kaartenspel.cli.report import show_data, show_problems, show_table
+from kaartenspel.cli.sources import list_sources
 from kaartenspel.messages import _
 
 WHAT = ("decks", "kinds", "sizes", "papers", "sheets", "themes", "sources")
@@ -23,6 +24,8 @@ def command() -> click.Command:
 
 
 def _list(what: str, output_format: str) -> int:
+    if what == "sources":
+        return list_sources(output_format)
     from kaartenspel.press.listing import listing
 
     heads, rows, problems = listing(what, Path())
@@ -40,10 +43,10 @@ def _head(name: str) -> str:
     """What stands above a column."""
     return {
         "name": _("name"), "title": _("title"), "cards": _("cards"), "choices": _("choices"),
-        "address": _("address"), "details": _("details"), "file": _("whose"),
+        "details": _("details"), "file": _("whose"),
     }[name]  # fmt: skip
 
 
 def _cell(head: str, said: str) -> str:
     """What stands in a column for what is not there."""
-    return said or {"file": _("came along"), "address": _("no address"), "cards": "?", "title": "?"}.get(head, "")
+    return said or {"file": _("came along"), "cards": "?", "title": "?"}.get(head, "")

@@ -16,7 +16,7 @@ _HAIR = 0.1  # mm that a column is wider than its words, against rounding
 def set_facts(context: Context, part: FactsPart) -> Setting | None:
     """The facts that the card has; the columns take what their words need."""
     card = context.card
-    shown = [(card.kind.fields[name].label, _fact(context, name)) for name in part.fields if name in card.fields]
+    shown = [(card.kind.fields[name].label, fact(context, name)) for name in part.fields if name in card.fields]
     columns = _columns(context, shown) if shown else ()
     if not shown or columns is None:
         return NOTHING if columns is not None else None
@@ -53,7 +53,7 @@ def _columns(context: Context, shown: list[tuple[str, str]]) -> list[float] | No
     return wanted
 
 
-def _fact(context: Context, name: str) -> str:
+def fact(context: Context, name: str) -> str:
     """A field in a few words."""
     value = context.card.fields[name]
     if isinstance(value, GroupSize):

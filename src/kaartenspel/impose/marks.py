@@ -14,8 +14,10 @@ TICK = 2.0
 DASH = (2.0, 1.5)
 
 
-def marks(grid: Grid, cards: int) -> Drawing:
-    """What stands beside this many cards, in the coordinates of the paper."""
+def marks(grid: Grid, cards: int) -> Drawing | None:
+    """What stands beside this many cards, in the coordinates of the paper; nothing on a screen."""
+    if grid.screen:
+        return None
     items = (*cut_marks(grid, cards), *fold_line(grid), *control_rule(grid))
     return Drawing(grid.paper_width, grid.paper_height, items)
 

@@ -147,10 +147,17 @@ class Project:
 
     def origins(self) -> dict[str, Origin]:
         """The register of sources: the shipped one, with the project's own entries over it."""
+        return {name: origin for register in self._registers() for name, origin in register.sources.items()}
+
+    def left_out(self) -> dict[str, str]:
+        """What is on no card, with the reason."""
+        return {item: reason for register in self._registers() for item, reason in register.left_out.items()}
+
+    def _registers(self) -> list[Register]:
         ours, own = shipped("decks") / "sources.yaml", self.folder / "decks" / "sources.yaml"
         files = [path for path in (ours, own) if path.is_file()]
         registers = [self._checked(Register, "decks", Found("sources", path, own=path == own)) for path in files]
-        return {name: origin for register in registers if register for name, origin in register.sources.items()}
+        return [register for register in registers if register]
 
     def value(self, path: Path) -> Value | None:
         """What stands in a file, read once; its problems are noted the first time."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from kaartenspel.drawing import Drawing
 from kaartenspel.impose.grid import make_grid
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
@@ -43,11 +44,13 @@ def build(
         project = project or Project(folder)
         jobs = make_jobs(project, request, progress)
         try:
+            overviews = [_overview(job) for job in jobs]
             raise_problems(project, strict=strict)
-            return [_write(job, progress) for job in jobs], list(dict.fromkeys(project.problems))
+            results = [_write(job, pages, progress) for job, pages in zip(jobs, overviews, strict=True)]
         finally:
             for job in jobs:
                 job.end()
+        return results, list(dict.fromkeys(project.problems))
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:
@@ -121,8 +124,19 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
     return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts))
 
 
-def _write(job: Job, progress: Progress) -> Result:
-    """One PDF in its place."""
+def _overview(job: Job) -> list[Drawing]:
+    """The pages of the overview, where one was asked for; what does not fit is noted in the project."""
+    if not job.request.overview:
+        return []
+    from kaartenspel.press.overview import overview_pages  # noqa: PLC0415  a build without one starts sooner
+
+    pages, problems = overview_pages(job)
+    job.project.problems += problems
+    return pages
+
+
+def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
+    """One PDF in its place, with its overview where it has pages."""
     request = job.request
     target = request.output / request.file_name(job.deck.deck.deck, job.deck.deck.choices)
     progress(_("writing {file}").format(file=target.name))
@@ -131,7 +145,14 @@ def _write(job: Job, progress: Progress) -> Result:
     return Result(
         job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
         job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
+        _write_overview(job, pages, target) if pages else None,
     )  # fmt: skip
+
+
+def _write_overview(job: Job, pages: list[Drawing], pdf: Path) -> Path:
+    from kaartenspel.press.overview import write_overview  # noqa: PLC0415  the same
+
+    return write_overview(job, pages, pdf)
 
 
 def _prove(job: Job, pdf: Path, progress: Progress) -> Path:

@@ -21,9 +21,6 @@ def listing(what: str, folder: Path) -> tuple[Row, list[Row], list[Problem]]:
     if what == "decks":
         heads: Row = ("name", "title", "cards", "choices", "file")
         return heads, list(_decks(project)), list(dict.fromkeys(project.problems))
-    if what == "sources":
-        heads = ("name", "title", "address")
-        return heads, list(_sources(project)), list(dict.fromkeys(project.problems))
     heads = ("name", "title", "details", "file")
     return heads, list(_layouts(project, f"layouts/{what}")), list(dict.fromkeys(project.problems))
 
@@ -35,11 +32,6 @@ def _decks(project: Project) -> Iterator[Row]:
         whole = deck if len(project.problems) == before else None
         title, cards = deck.deck.title if deck else "", str(len(whole.cards)) if whole else ""
         yield name, title, cards, ", ".join(deck.deck.choices) if deck else "", _whose(found)
-
-
-def _sources(project: Project) -> Iterator[Row]:
-    for name, origin in project.origins().items():
-        yield name, origin.title, origin.link or ""
 
 
 def _layouts(project: Project, sort: str) -> Iterator[Row]:

@@ -29,6 +29,7 @@ class BuildRequest:
     output: Path = Path("output")
     stdin: bytes = b""
     proof: bool = False
+    overview: bool = False
     jobs: int = 1
 
     def file_name(self, deck: str, choices: Collection[str] = ()) -> str:
@@ -67,3 +68,4 @@ class Result:
     duplex: Duplex
     screen: bool = False
     proof: Path | None = None
+    overview: Path | None = None

@@ -81,7 +81,7 @@ def test_a_console_of_ascii_gets_substitutes(run, broken):
     assert done.returncode == 1
     assert b"onbekend veld 'titel' [unknown-field]" in done.stderr
     assert b"Fouten - maken..." not in done.stdout
-    assert run("list", "sources", PYTHONIOENCODING="ascii", PYTHONUTF8="0").returncode == 0
+    assert run("list", "sizes", PYTHONIOENCODING="ascii", PYTHONUTF8="0").returncode == 0
     assert run("--help", PYTHONIOENCODING="cp850", PYTHONUTF8="0").returncode == 0
 
 
