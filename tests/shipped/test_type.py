@@ -65,7 +65,7 @@ def test_no_type_is_under_its_floor(jobs):
         for card, face in faces(job):
             # the figures in discs are set smaller than the text beside them, and are no text to read
             sizes = [text.size for text in face.texts() if not (text.text.isdigit() and text.face == "extrabold")]
-            assert min(sizes) >= min(floors) - 1e-6, card
+            assert min(sizes, default=99) >= min(floors) - 1e-6, card
 
 
 def test_sizes_in_a_group_are_within_two_steps_of_the_ladder(jobs):

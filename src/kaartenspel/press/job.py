@@ -101,6 +101,13 @@ class Job:
         """Whether every card's text fits, however small; what else may be wrong is not looked at."""
         return all(self.composer.fits(card) for card in self.cards)
 
+    def faces_of(self, card: str) -> Faces:
+        """The front and back of a card by its id; only to be asked for where there are no problems."""
+        front, back = self._composed[card]
+        if isinstance(front, Problem) or isinstance(back, Problem):
+            raise RuntimeError(f"card {card!r} is drawn although it has a problem")
+        return front, back
+
     def document(self) -> Document:
         """The sheets of all sets; only to be asked for where there are no problems."""
         deck = self.deck.deck
