@@ -30,9 +30,9 @@ class Face:
 
     @property
     def turned(self) -> bool:
-        """Whether the head lies at the foot of the page."""
+        """Whether the head lies at the foot of the page; what stands sideways on a card does not tell."""
         angles = Counter(run.angle for run in self.runs)
-        return angles.most_common(1)[0][0] == 180
+        return angles[180] > angles[0]
 
     def whole(self, text: str) -> list[Run]:
         """The runs that say exactly this."""

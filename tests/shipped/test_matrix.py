@@ -52,10 +52,10 @@ def bad(made, name):
     """What is wrong with a PDF that any size and sheet must have right."""
     deck = truth.deck(name)
     wrong = faults(made.pdf) + [f"ink at an edge: {spot}" for spot in soiled(made)]
-    for card, front, back in zip(deck.cards, made.fronts(), made.backs(), strict=True):
+    for card, front, back in zip(deck.slots, made.fronts(), made.backs(), strict=True):
         others = truth.vocabulary(deck, card) | imprints(card, deck)
         wrong += account((*front.runs, *back.runs), truth.fragments(card), others)
-    links = Counter(card.link for card in deck.cards if card.link)
+    links = Counter(card.link for card in deck.slots if card.link)
     seen = Counter(code.text for page in range(len(made)) for code in made.codes(page))
     return wrong + [f"QR {link}: {count}" for link, count in ((links - seen) + (seen - links)).items()]
 

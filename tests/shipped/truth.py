@@ -16,18 +16,39 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "src" / "kaartenspel" / "languages"
+SIDES = ("front", "back")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind's fields by their type, those that a face shows, its labels, and whether it has room for a QR."""
+    """A kind's fields by their type, the regions of its faces, and its labels."""
 
     types: Mapping[str, str]
-    printed: frozenset[str]
+    front: tuple[Mapping[str, Any], ...]
+    back: tuple[Mapping[str, Any], ...]
     labels: frozenset[str]
     size: str
     unnumbered: bool
-    opens: bool
+    own_back: bool
+
+    def regions(self, *sides: str) -> list[Mapping[str, Any]]:
+        """What stands on these sides, or on both."""
+        return [part for side in sides or SIDES for part in getattr(self, side)]
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """The fields that a face shows."""
+        return frozenset(name for part in self.regions() for name in _shown(part))
+
+    @property
+    def opens(self) -> bool:
+        """Whether it has room for a QR."""
+        return any(part["region"] == "foot" and part.get("qr") != "false" for part in self.regions())
+
+    @property
+    def coded(self) -> tuple[str, ...]:
+        """The sides on which the card's code stands: where a band or an imprint is."""
+        return tuple(side for side in SIDES if any(p["region"] in ("band", "imprint") for p in self.regions(side)))
 
 
 @dataclass(frozen=True)
@@ -59,6 +80,11 @@ class Deck:
     @property
     def size(self) -> str:
         return self.raw.get("size") or kind(self.raw["kind"]).size
+
+    @property
+    def slots(self) -> tuple[Card, ...]:
+        """Each card as often as it is printed."""
+        return tuple(card for card in self.cards for _copy in range(card.copies))
 
 
 def values(path: Path) -> Any:
@@ -100,26 +126,41 @@ def register() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def kind(name: str) -> Kind:
-    """A kind with all that it takes from the one it extends (whose regions may stand in either)."""
+    """A kind with all that it takes from the one it extends."""
+    raw = _whole(name)
+    fields = raw["fields"]
+    types = {key: spec.get("type", "text") for key, spec in fields.items()}
+    labels = frozenset(spec["label"] for spec in fields.values())
+    front, back = (tuple(raw[side]["regions"]) for side in SIDES)
+    blank = all(part["region"] in ("space", "gap") for part in back)
+    own_back = raw["back"].get("ground", "paper") == "paper" and not blank
+    return Kind(types, front, back, labels, raw.get("size", ""), raw.get("unnumbered") == "true", own_back)
+
+
+@cache
+def _whole(name: str) -> Mapping[str, Any]:
+    """A kind's file over the one it extends, with the regions that `change` names changed."""
     raw = values(ROOT / "layouts" / "kinds" / f"{name}.yaml")
-    base = kind(raw["extends"]) if "extends" in raw else None
-    types = {**(base.types if base else {}), **{key: spec.get("type", "text") for key, spec in raw["fields"].items()}}
-    labels = {spec["label"] for spec in raw["fields"].values()} | (base.labels if base else frozenset())
-    own = [raw.get("front"), raw.get("back"), raw.get("change")]
-    shown = {name for node in _nodes(own) for name in (node.get("field"), *node.get("fields", ()))}
-    shown |= base.printed if base else set()
-    opens = any(node.get("region") == "foot" and node.get("qr") != "false" for node in _nodes(own))
-    size = raw.get("size") or (base.size if base else "")
-    unnumbered = raw["unnumbered"] == "true" if "unnumbered" in raw else bool(base and base.unnumbered)
-    return Kind(types, frozenset(shown & types.keys()), frozenset(labels), size, unnumbered, opens)
+    if "extends" not in raw:
+        return raw
+    raw = _over(_whole(raw["extends"]), raw)
+    change = raw.pop("change", {})
+    for side in SIDES:
+        parts = [{**part, **change.get(part.get("name"), {})} for part in raw[side]["regions"]]
+        raw = {**raw, side: {**raw[side], "regions": parts}}
+    return raw
 
 
-def _nodes(node: Any) -> Iterator[Mapping[str, Any]]:
-    """Each mapping below a value."""
-    if isinstance(node, dict):
-        yield node
-    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _nodes(child)
+def _over(below: Any, above: Any) -> Any:
+    """Fields of both, the upper ones first; anything else is the upper's alone."""
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    return {**below, **{key: _over(below.get(key), value) for key, value in above.items()}}
+
+
+def _shown(part: Mapping[str, Any]) -> list[str]:
+    """The fields of a card that a region shows."""
+    return [*([part["field"]] if "field" in part else []), *part.get("fields", ())]
 
 
 @cache
@@ -128,7 +169,11 @@ def deck(name: str) -> Deck:
     places: Counter[str] = Counter()
     cards = [_card(raw, card, places) for card in raw["cards"]]
     groups = list(raw.get("groups", {}))
-    order = {card.id: groups.index(card.raw["group"]) if "group" in card.raw else -1 for card in cards}
+    first, last = -1, len(groups)  # how to play comes first, what has no group last
+    order = {
+        card.id: groups.index(card.raw["group"]) if "group" in card.raw else last if card.code else first
+        for card in cards
+    }
     return Deck(name, raw, tuple(sorted(cards, key=lambda card: order[card.id])))
 
 
@@ -157,11 +202,21 @@ def clean(text: str) -> str:
     return re.sub(r"[ \t\n]+", " ", bare).strip()
 
 
-def fragments(card: Card) -> list[str]:
-    """Every stretch of text that must stand on the card, unbroken, for the fields that its kind prints."""
-    about = kind(card.kind)
-    shown = [name for name in about.types if name in about.printed and name in card.raw]
-    return [part for name in shown for part in _parts(card.raw[name], about.types[name])]
+def fragments(card: Card, *sides: str) -> list[str]:
+    """Every stretch of text that must stand on the card (or on a side), unbroken, once for each region that says it."""
+    return [text for part in kind(card.kind).regions(*sides) for text in _said(card, part)]
+
+
+def _said(card: Card, part: Mapping[str, Any]) -> Iterator[str]:
+    """The fields that a region shows, with its heading where there is anything below it, or its fixed words."""
+    about, shown = kind(card.kind), [name for name in _shown(part) if card.raw.get(name)]
+    fixed = [words()[word] for word in part.get("words", ())]
+    if shown or fixed:
+        yield from [words()[part["heading_word"]]] if "heading_word" in part else []
+        yield from [part["heading"]] if "heading" in part else []
+    yield from fixed
+    for name in shown:
+        yield from _parts(card.raw[name], about.types[name])
 
 
 def _parts(value: Any, sort: str) -> Iterator[str]:
@@ -194,7 +249,15 @@ def _duration(step: Mapping[str, str], minutes: str) -> Iterator[str]:
 def unprinted(card: Card) -> list[str]:
     """The texts of a card that its kind keeps off paper."""
     about = kind(card.kind)
-    return [clean(card.raw[name]) for name in about.types if name not in about.printed and name in card.raw]
+    kept = [name for name in about.types if name not in about.printed and name in card.raw]
+    return [part for name in kept for part in _parts(card.raw[name], about.types[name])]
+
+
+def _numbers(card: Card) -> set[str]:
+    """The numbers beside what is numbered on a card."""
+    parts = kind(card.kind).regions()
+    numbered = [part["field"] for part in parts if part["region"] == "steps" or part.get("marks") == "number"]
+    return {str(place + 1) for name in numbered for place in range(len(card.raw.get(name, ())))}
 
 
 def vocabulary(owner: Deck, card: Card) -> set[str]:
@@ -207,5 +270,5 @@ def vocabulary(owner: Deck, card: Card) -> set[str]:
         found |= {origin.get(key, "") for key in ("title", "short", "use", "publisher")} | {domain(origin)}
     archived = f" ({said['archive']})" if card.source.get("status") == "archived" else ""
     found.add(f"{said['idea']}: {card.source.get('short', '')}{archived}")
-    found |= {str(number + 1) for number in range(len(card.raw.get("steps", ())))}
+    found |= _numbers(card)
     return {clean(text) for text in found if text}

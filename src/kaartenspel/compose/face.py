@@ -95,14 +95,16 @@ def _ground(context: Context, spec: kinds.FaceSpec) -> list[Item]:
     if not context.reversed or spec.ground == "paper":
         return []
     frame = context.frame
-    box = Rect(0.0, 0.0, frame.width, frame.height - frame.strip).grown(-frame.inset if frame.inset else frame.bleed)
+    # a back may lie upside down on its sheet: the caption's strip is kept free at both ends
+    height = frame.height - 2 * frame.strip
+    box = Rect(0.0, frame.strip, frame.width, height).grown(-frame.inset if frame.inset else frame.bleed)
     return [rectangle(box, context.kind_colour)]
 
 
 def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item]] | None:
     """What draws all regions at the context's step, or None where they do not fit."""
     frame = context.frame
-    top = frame.inset + context.margin
+    top = frame.inset + context.margin + (frame.strip if context.reversed else 0.0)
     bottom = frame.height - frame.inset - context.margin - frame.strip
     band = next((part for part in spec.regions if isinstance(part, kinds.Band)), None)
     banded = set_band(context, band) if band else NOTHING
