@@ -67,7 +67,7 @@ def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, .
     return atoms_in(runs, kind.faces, measure)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple[Atom, ...]:
     """The same by the names of the faces; made once for all steps of the ladder, and for what many cards say."""
     result: list[Atom] = []

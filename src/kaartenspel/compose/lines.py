@@ -31,13 +31,15 @@ class Column:
     hyphen: float
 
 
-def break_lines(atoms: Sequence[Atom], column: Column) -> tuple[Line, ...] | None:
-    """The lines, or None where an atom alone is wider than the line."""
+def break_lines(atoms: Sequence[Atom], column: Column, fewest: int | None = None) -> tuple[Line, ...] | None:
+    """The lines, or None where an atom alone is wider than the line. `fewest` is their number, where that is known."""
     if not atoms:
         return ()
-    fewest = fewest_lines(atoms, column)
+    fewest = fewest or fewest_lines(atoms, column)
     if fewest is None:
         return None
+    if fewest == 1:
+        return (tuple(atoms),)
     tries = (_evenest(atoms, column, fewest + more) for more in range(_MORE_LINES + 1))
     return next((lines for lines in tries if lines is not None), None)
 

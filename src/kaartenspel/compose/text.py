@@ -71,9 +71,9 @@ def _fit(context: Context, block: Block, kind: Type, width: float) -> Fitted | N
     return Fitted(len(lines), parts, column, parted=True) if lines is not None else None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def _whole(runs: tuple[Run, ...], faces: FaceNames, width: float, measure: Measure) -> Fitted | None:
-    """A paragraph whose words all fit into the column, or None."""
+    """A paragraph whose words all fit into the column, or None. Kept from measuring a deck until drawing it."""
     words, column = atoms_in(runs, faces, measure), _column(measure, faces[0], width)
     count = fewest_lines(words, column)
     return None if count is None else Fitted(count, words, column)
@@ -110,7 +110,9 @@ def _lines(
     measure: Measure, block: Block, fitted: Fitted, kind: Type, left: float, base: float, colour: str
 ) -> Iterator[Text]:
     """The lines of a paragraph, the first on a baseline."""
-    for index, line in enumerate(break_lines(fitted.atoms, fitted.column) or ()):
+    for index, line in enumerate(
+        break_lines(fitted.atoms, fitted.column, None if fitted.parted else fitted.lines) or ()
+    ):
         hang = 0.0 if block.bullet else _hang(measure, line, kind)
         yield from _draw(measure, line, left - hang, base + index * kind.line, kind.size, colour)
 

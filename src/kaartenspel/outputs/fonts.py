@@ -129,6 +129,10 @@ class Faces:
         self._opened: dict[str, _Face] = {}
         self._shaped: dict[tuple[str, str], Shaped] = {}
 
+    def __reduce__(self) -> tuple[type["Faces"], tuple[dict[str, Path]]]:
+        """Another process opens the files itself."""
+        return Faces, (self.paths,)
+
     def shape(self, face: str, text: str) -> Shaped:
         """The width and the kerns of a text (composed, NFC) in a face."""
         if len(text) > _LONGEST_KEPT:
