@@ -39,6 +39,7 @@ class Code(StrEnum):
     MARKUP = "markup"
     EXTENDS_CIRCLE = "extends-circle"
     LOW_CONTRAST = "low-contrast"
+    TEXT_ADVICE = "text-advice"
     # pictures: what cannot be printed as it is
     PICTURE_MISSING = "picture-missing"
     PICTURE_REFUSED = "picture-refused"

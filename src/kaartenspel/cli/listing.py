@@ -9,14 +9,14 @@ from kaartenspel.cli.report import show_data, show_problems, show_table
 from kaartenspel.cli.sources import list_sources
 from kaartenspel.messages import _
 
-WHAT = ("decks", "kinds", "sizes", "papers", "sheets", "themes", "sources")
+WHAT = ("decks", "kinds", "sizes", "papers", "sheets", "themes", "checks", "sources")
 
 
 def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "list",
-        _("Shows what there is: decks, kinds, sizes, papers, sheets, themes, sources."),
+        _("Shows what there is: decks, kinds, sizes, papers, sheets, themes, checks, sources."),
         _("Shows what there is to choose from, and whether it is yours or came along."),
         [click.Argument(["what"], type=click.Choice(WHAT), default="decks", metavar=f"[{'|'.join(WHAT)}]")],
         _list,

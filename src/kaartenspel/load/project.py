@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from kaartenspel.load.extend import extended
 from kaartenspel.load.kinds import check_in_theme, check_kind
+from kaartenspel.load.rules import check_rules
 from kaartenspel.load.themes import check_fonts, check_theme
 from kaartenspel.load.validate import validate
 from kaartenspel.load.wording import can_be_name, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
+from kaartenspel.model.checks import Checks
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Origin, Register
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
@@ -42,6 +44,7 @@ SORTS = {
     "layouts/sizes": Sort(Size, "size", lambda: _("card size")),
     "layouts/papers": Sort(Paper, "paper", lambda: _("paper")),
     "layouts/sheets": Sort(SheetLayout, "sheet", lambda: _("sheet")),
+    "layouts/checks": Sort(Checks, "checks", lambda: _("checks of texts")),
 }
 """The layout files, in the order in which they are checked and listed."""
 
@@ -92,6 +95,19 @@ class Project:
         """A way to lay cards on paper."""
         return self._get(SheetLayout, "layouts/sheets", name, place)
 
+    def checks(self, name: str) -> Checks | None:
+        """Rules for texts, with names that are all there."""
+        checks = self._get(Checks, "layouts/checks", name, None)
+        return checks if checks and self.rules_fit(checks, self.names("layouts/checks")[name].path) else None
+
+    def rules_fit(self, checks: Checks, path: Path) -> bool:
+        """Whether the kinds and fields that rules name are there; what is not is noted."""
+        value = self._merged[str(path)]
+        kinds = [self.kind(kind, place_at(value, ("kinds", index))) for index, kind in enumerate(checks.kinds)]
+        problems = list(check_rules(checks, value, [kind for kind in kinds if kind]))
+        self.problems += problems
+        return None not in kinds and not problems
+
     def languages(self) -> list[str]:
         """The languages that words on paper exist in."""
         return sorted(path.stem for path in (PACKAGE / "languages").glob("*.yaml"))
@@ -132,6 +148,8 @@ class Project:
                 self.kind_fits(checked, theme, words)
         if isinstance(checked, Theme):
             self.theme_fonts(checked, path)
+        if isinstance(checked, Checks):
+            self.rules_fit(checked, path)
 
     def kind_fits(self, kind: Kind, theme: Theme, words: Words) -> bool:
         """Whether a theme and a language have all that a kind names; what they have not is noted."""

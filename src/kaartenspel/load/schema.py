@@ -10,6 +10,7 @@ from kaartenspel.load.project import Project
 from kaartenspel.load.schema_cards import cards_by_kind
 from kaartenspel.load.schema_values import NAME, Schema, model_schema
 from kaartenspel.model.base import Model
+from kaartenspel.model.checks import Checks
 from kaartenspel.model.deck import Deck, RawGroupSize, RawStep
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Register
@@ -24,12 +25,16 @@ FILES: dict[str, tuple[type[Model], str]] = {
     "paper": (Paper, "Een papierformaat (layouts/papers/*.yaml)"),
     "sheet": (SheetLayout, "Een velindeling (layouts/sheets/*.yaml)"),
     "theme": (Theme, "Een thema (layouts/themes/*.yaml)"),
+    "checks": (Checks, "Regels voor teksten (layouts/checks/*.yaml)"),
     "register": (Register, "De bronnen (decks/sources.yaml)"),
 }
 """Each sort of file with its model and what it is called."""
 
 PARTS = {
     "Band": "De band bovenaan", "Choice": "Een keuze uit de kaarten",
+    "EndsWith": "Hoe een tekst eindigt", "HasField": "Een veld dat erbij hoort", "MaxWords": "Niet te veel woorden",
+    "NoCharacter": "Een teken dat er niet in hoort", "NoDoubleNegation": "Geen dubbele ontkenning",
+    "OneSentence": "Eén zin", "StartsWithOneOf": "Hoe een tekst begint",
     "FaceSpec": "Een kant van de kaart", "FactsPart": "Weetjes naast elkaar",
     "FieldSpec": "Een veld", "Foot": "De voet met bron en QR", "Gap": "Een vaste ruimte", "Group": "Een groep kaarten",
     "Imprint": "De onderrand van een achterkant", "LinesPart": "Schrijflijnen", "ListPart": "Een lijst",

@@ -132,13 +132,18 @@ def _problem(details: ErrorDetails, value: Value, data: object, known: _Known) -
         name = str(location[-1]) if location else ""
         return missing_field(name, parent) if isinstance(parent, Fields) else absent_field(name, place)
     if kind == "union_tag_not_found":
-        return absent_field("region", place)
+        return absent_field(_discriminator(details), place)
     if kind == "union_tag_invalid":
-        place = place_at(value, (*location, "region"))
+        place = place_at(value, (*location, _discriminator(details)))
     if kind in _CODES:
         context = details["ctx"]
         return Problem(Code(kind), context["said"], place, context.get("hint", ""))
     return _shape_or_value(kind, details, place)
+
+
+def _discriminator(details: ErrorDetails) -> str:
+    """The field that says which of several sorts something is."""
+    return str(details["ctx"]["discriminator"]).strip("'")
 
 
 def _real(location: Iterable[str | int], data: object) -> Location:

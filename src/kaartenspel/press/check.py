@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kaartenspel.load.advice import advise
 from kaartenspel.load.project import SORTS, Project
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
@@ -27,7 +28,10 @@ def check(names: tuple[str, ...], folder: Path, stdin: bytes = b"") -> tuple[lis
         else:
             _check_layout(project, path)
     if decks:
-        make_jobs(project, BuildRequest(decks=tuple(decks), stdin=stdin))
+        jobs = make_jobs(project, BuildRequest(decks=tuple(decks), stdin=stdin))
+        wrong = {problem.place for problem in project.problems}  # a text that must change anyhow needs no advice
+        for job in jobs:
+            project.problems += [advice for advice in advise(project, job.deck) if advice.place not in wrong]
     return list(dict.fromkeys(project.problems)), looked
 
 

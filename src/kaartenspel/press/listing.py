@@ -6,6 +6,7 @@ from pathlib import Path
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
 from kaartenspel.model.base import Model
+from kaartenspel.model.checks import Checks
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.sheet import Paper, Size
 from kaartenspel.problems import Problem
@@ -38,6 +39,7 @@ def _layouts(project: Project, sort: str) -> Iterator[Row]:
     getters: dict[str, Callable[[str], Model | None]] = {
         "layouts/kinds": lambda name: project.kind(name, None), "layouts/themes": project.theme,
         "layouts/sizes": project.size, "layouts/papers": project.paper, "layouts/sheets": project.sheet,
+        "layouts/checks": project.checks,
     }  # fmt: skip
     for name, found in project.names(sort).items():
         model = getters[sort](name)
@@ -48,6 +50,8 @@ def _details(model: Model | None) -> str:
     """What tells one from another: the fields of a kind, the measures of a size."""
     if isinstance(model, Kind):
         return ", ".join(f"{name}*" if spec.required else name for name, spec in model.fields.items())
+    if isinstance(model, Checks):
+        return ", ".join(model.kinds)
     if isinstance(model, Size | Paper):
         return f"{model.width:g} × {model.height:g} mm"
     return ""
