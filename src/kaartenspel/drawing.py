@@ -6,6 +6,7 @@ Negative coordinates, and those beyond width and height, lie in the bleed. Colou
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 Point = tuple[float, float]
@@ -204,6 +205,7 @@ def _shifted(segment: Segment, right: float, down: float) -> Segment:
     return Segment(segment.kind, tuple((x + right, y + down) for x, y in segment.points))
 
 
+@lru_cache(maxsize=256)
 def rectangle(box: Rect, fill: Colour) -> Path:
     """A filled rectangle."""
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))

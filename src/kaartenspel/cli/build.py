@@ -76,6 +76,10 @@ def _printing() -> list[click.Option]:
             ["--overview"], is_flag=True,
             help=_("A facilitator’s overview too: all cards in small on A4, with what is not on them."),
         ),
+        click.Option(
+            ["--jobs"], type=options.Amount(1, 64), metavar=_("NUMBER"), default=1, show_default=True,
+            help=_("How many processes share a deck of hundreds of cards; the PDF is the same."),
+        ),
         click.Option(["--watch"], is_flag=True, help=_("Build again whatever changes, until Ctrl+C.")),
     ]  # fmt: skip
 

@@ -8,31 +8,33 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.compose.spelling import behind_hyphen
 from kaartenspel.model.richtext import Run
 
 Hyphenate = Callable[[str], tuple[int, ...]]
+FaceNames = tuple[str, str, str, str]
+"""The faces of a text style: for plain, bold, italic, and bold italic runs."""
 End = Literal["space", "join", "soft", "last"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 # a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides, and
 # behind a dot of a web address
 _JOINT = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2})")
+_WORD = re.compile(r"[^ \t\n]+")
 _TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")  # a no-break space is part of its word
 
 
 class Faces(Protocol):
-    """The faces of a text style: for plain, bold, italic, and bold italic runs."""
+    """What has the faces of a text style."""
 
     @property
-    def faces(self) -> tuple[str, str, str, str]:
+    def faces(self) -> FaceNames:
         """Their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters of one face."""
 
     face: str
@@ -62,17 +64,39 @@ class Atom:
 
 def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, ...]:
     """The atoms of a paragraph: its words, parted where a joint such as a hard hyphen allows it."""
+    return atoms_in(runs, kind.faces, measure)
+
+
+@lru_cache(maxsize=4096)
+def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple[Atom, ...]:
+    """The same by the names of the faces; made once for all steps of the ladder, and for what many cards say."""
     result: list[Atom] = []
-    for word in _words(runs, kind.faces):
-        parts = _parts(_text(word), None)
-        if len(parts) == 1:
-            result.append(_atom(word, "space", measure))
-        else:
-            result += [_atom(_cut(word, start, stop), end, measure) for start, stop, end in parts]
-            result[-1] = replace(result[-1], end="space")
+    if len(runs) == 1:  # as nearly all texts are
+        face = faces[runs[0].bold + 2 * runs[0].italic]
+        for text in _WORD.findall(runs[0].text):
+            result += _word_in(face, text, measure)
+    else:
+        for word in _words(runs, faces):
+            result += _word(word, measure)
     if result:
-        result[-1] = replace(result[-1], end="last")
+        last = result[-1]
+        result[-1] = Atom(last.pieces, last.width, "last")
     return tuple(result)
+
+
+@lru_cache(maxsize=16_384)
+def _word_in(face: str, text: str, measure: Measure) -> tuple[Atom, ...]:
+    """The atoms of a word of one face; words come again and again."""
+    return _word((Piece(face, text),), measure)
+
+
+def _word(word: Pieces, measure: Measure) -> tuple[Atom, ...]:
+    """The atoms of a word with a space behind it."""
+    parts = _parts(_text(word), None)
+    if len(parts) == 1:
+        return (_atom(word, "space", measure),)
+    found = [_atom(_cut(word, start, stop), end, measure) for start, stop, end in parts]
+    return (*found[:-1], replace(found[-1], end="space"))
 
 
 def part_wide(words: tuple[Atom, ...], width: float, measure: Measure, hyphenate: Hyphenate) -> tuple[Atom, ...]:
@@ -110,7 +134,7 @@ def _atom(word: Pieces, end: End, measure: Measure) -> Atom:
     return Atom(tuple(pieces), sum([measure.shape(piece.face, piece.text).width for piece in pieces]), end)
 
 
-def _words(runs: tuple[Run, ...], faces: tuple[str, str, str, str]) -> Iterator[Pieces]:
+def _words(runs: tuple[Run, ...], faces: FaceNames) -> Iterator[Pieces]:
     """The words of a paragraph; a word may have several faces."""
     word: list[Piece] = []
     for run in runs:

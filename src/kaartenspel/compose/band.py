@@ -25,7 +25,7 @@ def set_band(context: Context, part: Band) -> Setting | None:
     middle = inner.y + inner.height * (_MIDDLE_INSIDE if frame.inset else _MIDDLE)
     side = inner.height * _PICTOGRAM if part.pictogram and context.card.kind.pictogram else 0.0
     left = context.left + (side + inner.height * 0.2 if side else 0.0)
-    code = _coloured(context, part, context.ladder.fixed("code", 0.85, 1.75))
+    code = context.ladder.fixed("code", 0.85, 1.75, _colour(context, part))
     room = left + line_width(context, context.card.code, code) + context.gap
     title = _title(context, part, room, middle)
     if title is None:
@@ -46,14 +46,14 @@ def _filled(context: Context, part: Band) -> bool:
     return part.fill == "kind" and context.theme.bands == "full"
 
 
-def _coloured(context: Context, part: Band, kind: Type) -> Type:
+def _colour(context: Context, part: Band) -> str:
     """White on colour, the kind's colour on white, whatever the ground of the face."""
-    return kind.coloured("reversed" if _filled(context, part) else "kind")
+    return "reversed" if _filled(context, part) else "kind"
 
 
 def _pictogram(context: Context, part: Band, box: Rect) -> Item:
     outline = context.theme.pictograms[context.card.kind.pictogram or ""]
-    return pictogram(outline, box, context.colour("reversed" if _filled(context, part) else "kind"))
+    return pictogram(outline, box, context.colour(_colour(context, part)))
 
 
 def _ground(context: Context, part: Band, inner: Rect) -> Iterator[Item]:
@@ -75,7 +75,7 @@ def _ground(context: Context, part: Band, inner: Rect) -> Iterator[Item]:
 def _title(context: Context, part: Band, left: float, middle: float) -> Setting | None:
     """The band's title at the right: the largest size that fits on a line, else two lines at the smallest."""
     words = context.words[part.title_word] if part.title_word else context.say(part.title)
-    kind = _coloured(context, part, context.ladder.fixed("band", 0.9, 1.6))
+    kind = context.ladder.fixed("band", 0.9, 1.6, _colour(context, part))
     right = context.left + context.width
     width = line_width(context, words, kind)
     if width > right - left:

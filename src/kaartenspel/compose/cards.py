@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kaartenspel.compose.context import Context, Frame
+from kaartenspel.compose.context import Context, Frame, Setting
 from kaartenspel.compose.face import Fit, draw_face, fit_face, fits
 from kaartenspel.compose.foot import QrTooLargeError
 from kaartenspel.compose.hyphenation import hyphenator
@@ -40,6 +40,7 @@ class Composer:
     size_name: str
     frames: Callable[[], Mapping[str, Frame]]
     _ladders: dict[tuple[str | None, Frame], Ladder] = field(default_factory=dict)
+    _kept: dict[object, Setting | None] = field(default_factory=dict)
     _backs: dict[tuple[str, str | None, bool], Fit] = field(default_factory=dict)
 
     def fit_front(self, card: Card, least: int = 0) -> Fit | Problem:
@@ -77,9 +78,9 @@ class Composer:
 
     def _shared_back(self, context: Context, spec: FaceSpec) -> Drawing | None:
         """A back that is alike for all cards of a group, at the sizes of the first."""
-        if any(getattr(part, "field", None) or getattr(part, "fields", None) for part in spec.regions):
-            return None
         key = (context.card.kind.kind, context.card.group_id, bool(context.card.code))
+        if key not in self._backs and _is_own(spec):
+            return None
         if key not in self._backs:
             fit = fit_face(context, spec)
             if fit is None:
@@ -106,6 +107,7 @@ class Composer:
             set_number,
             reversed=coloured and self.theme.backs == "full",
             wide=coloured,
+            kept=self._kept,
         )
 
     def _ladder(self, home_name: str | None, frame: Frame) -> Ladder:
@@ -118,3 +120,8 @@ class Composer:
             ratio = min(max((area / POKER) ** _LENGTHS, 0.8), 2.2)
             self._ladders[key] = Ladder(self.theme, scale, ratio)
         return self._ladders[key]
+
+
+def _is_own(spec: FaceSpec) -> bool:
+    """Whether a face shows what differs from card to card."""
+    return any(getattr(part, "field", None) or getattr(part, "fields", None) for part in spec.regions)

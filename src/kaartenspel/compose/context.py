@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kaartenspel.compose.atoms import Atom, Hyphenate
+from kaartenspel.compose.atoms import Hyphenate
 from kaartenspel.compose.ladder import Ladder, Part, Type
 from kaartenspel.compose.measure import Measure
 from kaartenspel.drawing import Item
@@ -56,7 +56,7 @@ class Context:
     """Everything that setting one face needs.
 
     `ratio` is what lengths are to those of a poker card. `reversed` is text on colour, `wide` the wider margin of
-    backs. `atoms` keeps the atoms of texts from step to step.
+    backs. `kept` has the parts that are alike on many cards; all contexts of a composer share it.
     """
 
     measure: Measure
@@ -73,7 +73,7 @@ class Context:
     step: int = 0
     part: Part = "all"
     trace: Trace = field(default_factory=Trace)
-    atoms: dict[object, tuple[Atom, ...]] = field(default_factory=dict)
+    kept: dict[object, Setting | None] = field(default_factory=dict)
     left: float = 0.0
     width: float = 0.0
     full_width: float = 0.0

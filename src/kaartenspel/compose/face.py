@@ -18,6 +18,8 @@ from kaartenspel.compose.stages import set_stages
 from kaartenspel.drawing import Drawing, Item, Rect, rectangle
 from kaartenspel.model import kind as kinds
 
+MOST_KEPT = 512
+"""How many feet are kept: decks share some, or have one for each card, and those are not met again."""
 WORTH_WHOLE_WORDS = 6
 """How many steps smaller a text may be set to keep its words whole."""
 
@@ -71,11 +73,13 @@ def _search(context: Context, spec: kinds.FaceSpec, part: Part, low: int, high: 
 
     What fits at a size fits at all smaller ones.
     """
-    if low > high or not _fits(context, spec, high, part):
+    if low > high:
+        return None
+    if _fits(context, spec, low, part):  # most do: the group's longest text came before and says where to begin
+        return low, context.trace.parted
+    if low == high or not _fits(context, spec, high, part):
         return None
     parted = context.trace.parted
-    if high > low and _fits(context, spec, low, part):
-        return low, context.trace.parted
     low += 1
     while low < high:
         middle = (low + high) // 2
@@ -162,6 +166,17 @@ def _settings(context: Context, parts: Sequence[kinds.Region], room: float) -> l
     return done
 
 
+def _foot(context: Context, part: kinds.Foot) -> Setting | None:
+    """The foot, set once for all cards of a kind that open the same."""
+    card = context.card
+    key = (id(part), id(card.opens), id(card.source), card.kind.kind, context.frame)
+    if key not in context.kept:
+        if len(context.kept) >= MOST_KEPT:
+            context.kept.clear()
+        context.kept[key] = set_foot(context, part)
+    return context.kept[key]
+
+
 # one line a sort of region; each is called with a region of its key's type only. Bands, motifs and spaces take no
 # room in the stack
 SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
@@ -171,7 +186,7 @@ SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
     kinds.StagesPart: set_stages,
     kinds.FactsPart: set_facts,
     kinds.PicturePart: set_picture,
-    kinds.Foot: set_foot,
+    kinds.Foot: _foot,
     kinds.Imprint: set_imprint,
     kinds.BoxesPart: set_boxes,
     kinds.Gap: lambda _context, part: Setting(part.height, lambda _top: ()),

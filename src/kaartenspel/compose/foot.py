@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kaartenspel.compose.context import Context, Setting
-from kaartenspel.compose.ladder import Type
+from kaartenspel.compose.ladder import Ladder, Type
 from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
 from kaartenspel.compose.regions import stacked
 from kaartenspel.compose.text import line_width, set_rich
@@ -119,6 +120,11 @@ def _words(context: Context, blocks: list[Block], width: float) -> Setting | Non
 
 def _type(context: Context) -> Type:
     """The type of the foot's words: it grows a little with the card, and is never parted."""
-    kind = context.ladder.fixed("source", 1.0, 1.0)
-    size = min(kind.size * max(1.0, math.sqrt(context.ratio)), kind.size + _MORE)
+    return _grown(context.ladder)
+
+
+@lru_cache(maxsize=64)
+def _grown(ladder: Ladder) -> Type:
+    kind = ladder.fixed("source", 1.0, 1.0)
+    size = min(kind.size * max(1.0, math.sqrt(ladder.ratio)), kind.size + _MORE)
     return replace(kind.at(size), whole=True)

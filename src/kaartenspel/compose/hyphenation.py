@@ -21,15 +21,20 @@ def hyphenator(language: str, compounds: tuple[str, ...] = ()) -> Hyphenate:
 
     `compounds` are words with a bar at each seam (`stellingen|spel`): they are parted nowhere else.
     """
-    patterns = pyphen.Pyphen(lang=_DICTIONARIES[language], left=LEAST, right=LEAST)
     seams = _seams(compounds)
 
     @cache
     def places(word: str) -> tuple[int, ...]:
         known = seams.get(word.casefold())
-        return tuple(int(point) for point in patterns.positions(word)) if known is None else known
+        return tuple(map(int, _patterns(language).positions(word))) if known is None else known
 
     return places
+
+
+@cache
+def _patterns(language: str) -> pyphen.Pyphen:
+    """The patterns of a language: reading them takes longer than a small deck, so a word must ask for them."""
+    return pyphen.Pyphen(lang=_DICTIONARIES[language], left=LEAST, right=LEAST)
 
 
 def _seams(compounds: Iterable[str]) -> Mapping[str, tuple[int, ...]]:

@@ -74,6 +74,7 @@ class Ladder:
         spans = (self._largest[name] - style.smallest for name, style in theme.styles.items())
         self.steps = max(1, math.ceil(max(spans, default=0.0) / STEP))
         self._types: dict[tuple[str, int], Type] = {}
+        self._fixed: dict[tuple[str, float, float, str | None], Type] = {}
 
     def type(self, name: str, step: int) -> Type:
         """A style at a step: all styles go down to their floors in equal measure."""
@@ -82,11 +83,16 @@ class Ladder:
             found = self._types[name, step] = self._made(name, self._styles[name], step)
         return found
 
-    def fixed(self, name: str, least: float, most: float) -> Type:
+    def fixed(self, name: str, least: float, most: float, colour: str | None = None) -> Type:
         """A style that grows with the card between these factors, and never gives way to a long text."""
-        style = self._styles[name]
-        size = max(style.smallest, style.largest * min(max(self.ratio, least), most))
-        return _type(name, style, size)
+        key = (name, least, most, colour)
+        found = self._fixed.get(key)
+        if found is None:
+            style = self._styles[name]
+            size = max(style.smallest, style.largest * min(max(self.ratio, least), most))
+            found = _type(name, style, size)
+            found = self._fixed[key] = found.coloured(colour) if colour else found
+        return found
 
     def _made(self, name: str, style: Style, step: int) -> Type:
         largest = self._largest[name]

@@ -4,9 +4,11 @@ The number of lines is the least possible; among the ways to make so many, the o
 A short last word alone is avoided where another break exists, and no two lines in a row end in a hyphen.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kaartenspel.compose.atoms import Atom
 
@@ -29,13 +31,15 @@ class Column:
     hyphen: float
 
 
-def break_lines(atoms: Sequence[Atom], column: Column) -> tuple[Line, ...] | None:
-    """The lines, or None where an atom alone is wider than the line."""
+def break_lines(atoms: Sequence[Atom], column: Column, fewest: int | None = None) -> tuple[Line, ...] | None:
+    """The lines, or None where an atom alone is wider than the line. `fewest` is their number, where that is known."""
     if not atoms:
         return ()
-    fewest = fewest_lines(atoms, column)
+    fewest = fewest or fewest_lines(atoms, column)
     if fewest is None:
         return None
+    if fewest == 1:
+        return (tuple(atoms),)
     tries = (_evenest(atoms, column, fewest + more) for more in range(_MORE_LINES + 1))
     return next((lines for lines in tries if lines is not None), None)
 
@@ -60,30 +64,51 @@ def fewest_lines(atoms: Sequence[Atom], column: Column) -> int | None:
     return count if stop == len(atoms) else None
 
 
-def _ends(atoms: Sequence[Atom], start: int, column: Column) -> Iterator[tuple[int, float]]:
-    """Each place where a line from `start` may end, with the width it takes."""
-    total = 0.0
-    for index in range(start, len(atoms)):
-        atom = atoms[index]
-        total += atom.width
-        if total > column.width + _TOLERANCE:
-            return
-        used = total + (column.hyphen if atom.end == "soft" else 0.0)
-        if used <= column.width + _TOLERANCE:
-            yield index + 1, used
-        total += column.space if atom.end == "space" else 0.0
+class _Offsets(NamedTuple):
+    """Where atoms lie when all stand on one line: a line from i up to j is `ends[j] - starts[i]` wide.
+
+    `bare` leaves out the hyphen that a line broken there needs.
+    """
+
+    starts: list[float]
+    ends: list[float]
+    bare: list[float]
+
+
+def _offsets(atoms: Sequence[Atom], column: Column) -> _Offsets:
+    starts, ends, bare, at = [0.0], [0.0], [0.0], 0.0
+    for atom in atoms:
+        at += atom.width
+        bare.append(at)
+        ends.append(at + column.hyphen if atom.end == "soft" else at)
+        at += column.space if atom.end == "space" else 0.0
+        starts.append(at)
+    return _Offsets(starts, ends, bare)
+
+
+def _windows(offsets: _Offsets, width: float, count: int) -> list[range]:
+    """For each line of so many, where it may end: not so early that the rest is too long, nor beyond its reach."""
+    size = len(offsets.bare) - 1
+    latest, earliest = [0], [size]
+    for _line in range(count):
+        latest.append(bisect_right(offsets.bare, offsets.starts[latest[-1]] + width) - 1)
+        earliest.append(bisect_left(offsets.starts, offsets.bare[earliest[-1]] - width))
+    return [range(low, min(high, size) + 1) for low, high in zip(reversed(earliest[:-1]), latest[1:], strict=True)]
 
 
 def _evenest(atoms: Sequence[Atom], column: Column, count: int) -> tuple[Line, ...] | None:
     """The least ragged way to fill exactly `count` lines (dynamic programming over line ends), or None."""
-    size = len(atoms)
+    size, width = len(atoms), column.width + _TOLERANCE
+    offsets = _offsets(atoms, column)
     ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for line in range(1, count + 1):
+    for window in _windows(offsets, width, count):
         reached: dict[int, tuple[float, int]] = {}
         for start, (cost, _origin) in ways[-1].items():
             hyphenated = start > 0 and atoms[start - 1].end == "soft"
-            for stop, used in _ends(atoms, start, column):
-                if (stop == size) != (line == count) or (hyphenated and atoms[stop - 1].end == "soft"):
+            begin = offsets.starts[start]
+            for stop in window[max(0, start + 1 - window.start) :]:
+                used = offsets.ends[stop] - begin
+                if used > width or (hyphenated and atoms[stop - 1].end == "soft"):
                     continue
                 total = cost + _cost(atoms, start, stop, used / column.width)
                 if stop not in reached or total < reached[stop][0]:

@@ -1,5 +1,6 @@
 """What setting text needs to know of fonts; the writers bring the real ones, tests a fixed-width fake."""
 
+from functools import lru_cache
 from typing import Protocol
 
 POINT = 25.4 / 72
@@ -34,6 +35,7 @@ class Measure(Protocol):
         """Ascent, descent (both positive), height of capitals and of x, in em."""
 
 
+@lru_cache(maxsize=8192)
 def usable_face(measure: Measure, face: str, character: str) -> str | None:
     """The face that draws this character: the wanted one, else a fallback of its weight, else None."""
     if measure.has(face, character):

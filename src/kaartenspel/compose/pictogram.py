@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kaartenspel.drawing import Path, Point, Rect, Segment, disc, polygon, rectangle
 
@@ -11,8 +12,12 @@ FIELD = 24.0
 _TOKEN = re.compile(r"[MLHVCZ]|-?\d+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=256)
 def pictogram(outline: str, box: Rect, fill: str | None, stroke: str | None = None, width: float = 0.0) -> Path:
-    """A pictogram fitted to the width of a box, from an SVG path with absolute M, L, H, V, C and Z."""
+    """A pictogram fitted to the width of a box, from an SVG path with absolute M, L, H, V, C and Z.
+
+    Equal ones are one object: it stands on thousands of cards, and whoever writes it writes it once.
+    """
     scale = box.width / FIELD
     segments = tuple(
         Segment(segment.kind, tuple((box.x + x * scale, box.y + y * scale) for x, y in segment.points))
@@ -45,6 +50,7 @@ def _points(command: str, numbers: list[float], at: Point) -> tuple[Point, ...]:
     return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
+@lru_cache(maxsize=256)
 def pattern(name: str, strip: Rect, colour: str, trim: Rect) -> tuple[Path, ...]:
     """A pattern that fills a low strip from side to side: it tells kinds apart without colour.
 
@@ -83,6 +89,7 @@ def _mark(name: str, cell: Rect, colour: str, strip: Rect) -> tuple[Path, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def mixed(colour: str, other: str, share: float) -> str:
     """A colour with a share (0 to 1) of another."""
     pairs = zip(_rgb(colour), _rgb(other), strict=True)

@@ -4,7 +4,7 @@ Lengths are millimetres. What a place shows is worked out once for a full sheet 
 work a card takes is that of making one value: ten thousand cards need no forms and no second look.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
 from typing import Literal
 
@@ -27,14 +27,19 @@ def impose(
     duplex: Duplex,
     order: Order = "interleaved",
     caption: Caption | None = None,
+    only: Container[int] | None = None,
 ) -> tuple[Sheet, ...]:
-    """The sides of paper in print order. `backs` has one for each front, None for a white one."""
+    """The sides of paper in print order. `backs` has one for each front, None for a white one.
+
+    With `only` no more than the sheets with these numbers (from 0): the fronts and backs of others are not looked at.
+    """
     if len(fronts) != len(backs):
         raise ValueError(f"{len(fronts)} fronts and {len(backs)} backs")
     if (duplex == "fold") != (grid.fold is not None):
         raise ValueError("a fold needs a grid that was made for it")
     drawer = _Drawer(grid, duplex, caption)
-    return tuple(drawer.side(page, fronts, backs) for page in pages(len(fronts), len(grid.slots), duplex, order))
+    sides = pages(len(fronts), len(grid.slots), duplex, order)
+    return tuple(drawer.side(page, fronts, backs) for page in sides if only is None or page.sheet in only)
 
 
 def front_windows(grid: Grid, cards: int) -> tuple[Window, ...]:
@@ -75,7 +80,8 @@ class _Drawer:
             self.flip = duplex
         self.fronts = cache(lambda cards: front_windows(grid, cards))
         self.backs = cache(lambda cards: back_windows(grid, cards, duplex))
-        self.marks = cache(lambda cards: marks(grid, cards))
+        alike: dict[Drawing, Drawing] = {}
+        self.marks = cache(lambda cards: _same(marks(grid, cards), alike))
 
     def side(self, page: PageSide, fronts: Sequence[Drawing], backs: Sequence[Drawing | None]) -> Sheet:
         """One side of paper."""
@@ -108,3 +114,8 @@ def _place(drawings: Sequence[Drawing | None], windows: Sequence[Window]) -> lis
         for drawing, (slot, window) in zip(drawings, windows, strict=True)
         if drawing is not None
     ]
+
+
+def _same(drawing: Drawing | None, alike: dict[Drawing, Drawing]) -> Drawing | None:
+    """The first of equal drawings: what writes them tells them apart by identity."""
+    return alike.setdefault(drawing, drawing) if drawing is not None else None

@@ -65,6 +65,10 @@ class Project:
         self._merged: dict[str, Value] = {}  # by path: a file with what it extends filled in
         self._kinds: dict[int, Value] = {}  # the same by the identity of a kind
 
+    def __reduce__(self) -> tuple[type["Project"], tuple[Path]]:
+        """Another process reads the few files that it asks for itself."""
+        return Project, (self.folder,)
+
     def names(self, sort: str) -> dict[str, Found]:
         """The files of a sort by name, own ones before shipped ones."""
         if sort not in self._names:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kaartenspel.model.deck import Deck, Group
 from kaartenspel.model.kind import Kind
@@ -55,7 +56,7 @@ class Card:
         return self.opens.link if self.opens else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LoadedDeck:
     """A deck whose cards are all right; `cards` are in print order, unnumbered ones with them."""
 
@@ -64,7 +65,7 @@ class LoadedDeck:
     kind: Kind
     place: Place = field(compare=False, repr=False)
 
-    @property
+    @cached_property
     def numbered(self) -> int:
         """How many cards have a number."""
         return sum(1 for card in self.cards if not card.kind.unnumbered)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import add
 from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -15,6 +16,17 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 _ESCAPES = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0A: "\\n", 0x0D: "\\r"}
 _ESCAPES |= {code: f"\\{code:03o}" for code in range(127, 256)}
+
+
+class _Steps(dict[int, str]):
+    """What stands in a TJ array behind a character with this kern: it widens, the number draws back."""
+
+    def __missing__(self, kern: int) -> str:
+        step = self[kern] = f"){-kern}(" if kern else ""
+        return step
+
+
+_STEPS = _Steps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +48,10 @@ class Codes:
 
     def show(self, text: str, kerns: tuple[int, ...]) -> str:
         """The operator that shows a text of one subset."""
-        escaped = self.escaped
+        escaped = map(self.escaped.__getitem__, text)
         if not any(kerns):
-            return f"({''.join([escaped[character] for character in text])})Tj"
-        # A kern widens, the number in a TJ array draws back.
-        steps = [f"){-kern}(" if kern else "" for kern in kerns]
-        shown = "".join([escaped[character] + step for character, step in zip(text, steps, strict=True)])
+            return f"({''.join(escaped)})Tj"
+        shown = "".join(map(add, escaped, map(_STEPS.__getitem__, kerns)))
         return f"[({shown.removesuffix('(') if kerns[-1] else shown + ')'}]TJ"
 
 

@@ -74,6 +74,10 @@ class _Painter:
         self.operators.append(f"{number(x - self._pen[0])} {number(y - self._pen[1])} Td")
         self._pen = (x, y)
         codes, size = self._codes[text.face], number(round(text.size * 1000))
+        if len(codes.names) == 1:
+            self._set("font", f"{codes.names[0]} {size} Tf")
+            self.operators.append(codes.show(text.text, text.kerns))
+            return
         for name, part in codes.runs(text.text):
             self._set("font", f"{name} {size} Tf")
             self.operators.append(codes.show(text.text[part], text.kerns[part]))

@@ -8,6 +8,7 @@ character is one glyph, which keeps the text extractable.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +30,8 @@ SHIPPED: Mapping[str, Path] = MappingProxyType(
     }
 )
 NO_BREAK_SPACE = "\u00a0"
+_LONGEST_KEPT = 24
+"""Words come again and are kept; lines, of which ten thousand cards have ten times as many, are not."""
 _SUBSTITUTIONS = ("ccmp", "locl", "rlig", "rclt", "calt", "clig", "liga", "dlig", "mark", "mkmk")
 _FEATURES = {"kern": True} | dict.fromkeys(_SUBSTITUTIONS, False)
 
@@ -54,6 +57,17 @@ class _Advances(dict[str, float]):
         advance: float = self._font.get_glyph_h_advance(glyph) * self._scale
         self[character] = advance
         return advance
+
+
+class _Glyphs(dict[str, bool]):
+    """Whether a font has a glyph for a character."""
+
+    def __init__(self, font: hb.Font) -> None:
+        self._font = font
+
+    def __missing__(self, character: str) -> bool:
+        found = self[character] = self._font.get_nominal_glyph(ord(character)) is not None
+        return found
 
 
 class _Kerns(dict[str, int]):
@@ -86,6 +100,7 @@ class _Face:
 
     def __init__(self, path: Path) -> None:
         self.font = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+        self.has = _Glyphs(self.font)
         self.advances = _Advances(self.font)
         self.kerns = _Kerns(self.font, self.advances)
 
@@ -97,6 +112,7 @@ class _Face:
             return Shaped(advance / 1000)
         return Shaped((advance + sum(kerns)) / 1000, (*kerns, 0))
 
+    @cached_property
     def metrics(self) -> tuple[float, float, float, float]:
         """Ascent, descent (both positive), height of a capital and of an x, in em."""
         upem, extents = self.font.face.upem, self.font.get_font_extents("ltr")
@@ -113,8 +129,14 @@ class Faces:
         self._opened: dict[str, _Face] = {}
         self._shaped: dict[tuple[str, str], Shaped] = {}
 
+    def __reduce__(self) -> tuple[type["Faces"], tuple[dict[str, Path]]]:
+        """Another process opens the files itself."""
+        return Faces, (self.paths,)
+
     def shape(self, face: str, text: str) -> Shaped:
         """The width and the kerns of a text (composed, NFC) in a face."""
+        if len(text) > _LONGEST_KEPT:
+            return self._face(face).shape(text)
         key = (face, text)
         shaped = self._shaped.get(key)
         if shaped is None:
@@ -123,11 +145,11 @@ class Faces:
 
     def has(self, face: str, character: str) -> bool:
         """Whether the face can draw this character."""
-        return self._face(face).font.get_nominal_glyph(ord(character)) is not None
+        return self._face(face).has[character]
 
     def metrics(self, face: str) -> tuple[float, float, float, float]:
         """Ascent, descent (both positive), height of a capital and of an x, in em."""
-        return self._face(face).metrics()
+        return self._face(face).metrics
 
     def _face(self, name: str) -> _Face:
         face = self._opened.get(name)

@@ -5,7 +5,8 @@ lower floor numbers the objects, embeds the fonts and writes the file.
 """
 
 import zlib
-from typing import BinaryIO
+from collections.abc import Mapping
+from typing import BinaryIO, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -38,37 +39,55 @@ def write_pdf(document: Document, faces: Faces, target: BinaryIO) -> None:
     """Write the document to an open file. Same document and fonts, same bytes."""
     if not document.sheets:
         raise ValueError("a PDF needs at least one sheet")
-    writer = _Writer(document, faces)
-    writer.add_forms()
+    writer = Writer(document, faces, survey(document))
     for sheet in document.sheets:
-        writer.add_page(sheet)
+        writer.add_page(sheet, written(sheet, writer.codes, writer.survey))
     target.write(writer.finish())
 
 
-class _Writer:
-    """One PDF while it is made: pages are compressed as they come, so that memory stays small."""
+class Page(NamedTuple):
+    """The content of a side of paper, compressed, and the names of the forms and pictures that it calls."""
 
-    def __init__(self, document: Document, faces: Faces) -> None:
+    data: bytes
+    forms: tuple[str, ...]
+
+
+def written(sheet: Sheet, codes_: Mapping[str, Codes], seen: Survey) -> Page:
+    """The content of a sheet, whatever process it is written in."""
+
+    def content(drawing: Drawing) -> Content:
+        name = seen.form(drawing)
+        return Content(f"/{name} Do", (name,)) if name else drawing_content(drawing, codes_, seen)
+
+    drawn = sheet_content(sheet, content)
+    return Page(_compressed(drawn.operators), drawn.forms)
+
+
+class Writer:
+    """One PDF while it is made, with what occurs more than once: then its pages come, in order."""
+
+    def __init__(self, document: Document, faces: Faces, survey: Survey) -> None:
         _settle()
         self._pdf = PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION, lang=document.language)
         describe(self._pdf, document)
-        self._survey: Survey = survey(document)
-        self._codes: dict[str, Codes] = {
+        self.survey = survey
+        self.codes: dict[str, Codes] = {
             face: codes(self._pdf, faces.paths[face], characters)
-            for face, characters in sorted(self._survey.characters.items())
+            for face, characters in sorted(survey.characters.items())
         }
+        self._add_forms()
 
-    def add_forms(self) -> None:
+    def _add_forms(self) -> None:
         """Write what occurs more than once, and the pictures."""
-        for name, picture in self._survey.pictures.values():
+        for name, picture in self.survey.pictures.values():
             self._add_picture(name, picture)
-        for rows, name in self._survey.symbols.items():
+        for rows, name in self.survey.symbols.items():
             side = str(len(rows))
             self._add_form(name, Content(symbol(rows)), ("0", "0", side, side))
-        for name, drawing in self._survey.drawings.values():
+        for name, drawing in self.survey.forms:
             box = bounds(drawing)
             corners = tuple(map(points, (box.x, -box.bottom, box.right, -box.y)))
-            self._add_form(name, self._draw(drawing), corners)
+            self._add_form(name, drawing_content(drawing, self.codes, self.survey), corners)
 
     def _add_picture(self, name: str, picture: Picture) -> None:
         """A picture with its soft mask, decoded and let go of before the next one."""
@@ -84,15 +103,14 @@ class _Writer:
         self._pdf.updateSignature(stream.data)
         return PDFStream(PDFDictionary({**stream.entries, **entries}), stream.data)
 
-    def add_page(self, sheet: Sheet) -> None:
+    def add_page(self, sheet: Sheet, content: Page) -> None:
         """Write one side of a sheet."""
-        content = sheet_content(sheet, self._content)
         page = PDFPage()
         page.MediaBox = PDFArray(["0", "0", points(sheet.width), points(sheet.height)])
         page.TrimBox = _box(sheet.trim, sheet)
         page.BleedBox = _box(sheet.bleed or sheet.trim, sheet)
-        page.Resources = self._resources(content)
-        page.Contents = self._stream(content.operators, {})
+        page.Resources = self._resources(content.forms)
+        page.Contents = self._stream(content.data, {})
         self._pdf.addPage(page)
 
     def finish(self) -> bytes:
@@ -101,32 +119,28 @@ class _Writer:
         data: bytes = self._pdf.GetPDFData(None)
         return data
 
-    def _content(self, drawing: Drawing) -> Content:
-        name = self._survey.form(drawing)
-        return Content(f"/{name} Do", (name,)) if name else self._draw(drawing)
-
-    def _draw(self, drawing: Drawing) -> Content:
-        return drawing_content(drawing, self._codes, self._survey)
-
     def _add_form(self, name: str, content: Content, box: tuple[str, ...]) -> None:
         entries = {
             "Type": PDFName("XObject"),
             "Subtype": PDFName("Form"),
             "BBox": PDFArray(box),
-            "Resources": self._resources(content),
+            "Resources": self._resources(content.forms),
         }
-        self._pdf.Reference(self._stream(content.operators, entries), name)
+        self._pdf.Reference(self._stream(_compressed(content.operators), entries), name)
 
-    def _stream(self, operators: str, entries: dict[str, object]) -> PDFStream:
-        data = zlib.compress(operators.encode("ascii"), 6)
+    def _stream(self, data: bytes, entries: dict[str, object]) -> PDFStream:
         self._pdf.updateSignature(data)
         return PDFStream(PDFDictionary({**entries, "Filter": PDFName("FlateDecode")}), data)
 
-    def _resources(self, content: Content) -> PDFDictionary:
+    def _resources(self, forms: tuple[str, ...]) -> PDFDictionary:
         entries: dict[str, object] = {"Font": PDFObjectReference("BasicFonts")}
-        if content.forms:
-            entries["XObject"] = PDFDictionary({name: PDFObjectReference(name) for name in content.forms})
+        if forms:
+            entries["XObject"] = PDFDictionary({name: PDFObjectReference(name) for name in forms})
         return PDFDictionary(entries)
+
+
+def _compressed(operators: str) -> bytes:
+    return zlib.compress(operators.encode("ascii"), 6)
 
 
 def _box(box: Rect | None, sheet: Sheet) -> PDFArray:

@@ -4,10 +4,10 @@ Only what is drawn at least twice becomes a form of its own: ten thousand differ
 more time and three times the bytes (measured).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from kaartenspel.drawing import Document, Drawing, Modules, Picture, Text
+from kaartenspel.drawing import Document, Drawing, Modules, Picture, Sheet, Text
 
 Rows = tuple[str, ...]
 
@@ -23,6 +23,18 @@ class Survey:
     drawings: dict[int, tuple[str, Drawing]] = field(default_factory=dict)
     symbols: dict[Rows, str] = field(default_factory=dict)
     pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
+
+    @property
+    def forms(self) -> list[tuple[str, Drawing]]:
+        """The drawings that become forms, with their names."""
+        return list(self.drawings.values())
+
+    def seen_by(self, sheets: Iterable[Sheet]) -> "Survey":
+        """The same for sheets of another process, whose marks are equal and not identical."""
+        names = {drawing: name for name, drawing in self.forms}
+        marks = {id(sheet.marks): sheet.marks for sheet in sheets if sheet.marks is not None}
+        known = {key: (names[drawing], drawing) for key, drawing in marks.items() if drawing in names}
+        return Survey(self.characters, known, self.symbols, self.pictures)
 
     def form(self, drawing: Drawing) -> str | None:
         """The name of the drawing's form, if it has one."""
@@ -42,6 +54,50 @@ def survey(document: Document) -> Survey:
     for drawing in once.values():
         _look(drawing, found, symbols)
     again = (drawing for drawing in once.values() if times[id(drawing)] > 1)
+    found.drawings = {id(drawing): (f"D{count}", drawing) for count, drawing in enumerate(again)}
+    found.symbols = {rows: f"Q{count}" for count, rows in enumerate(rows for rows in symbols if symbols[rows] > 1)}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one side of paper needs: all of a survey that a process can tell which has only some of the sheets.
+
+    `sheet` is without its cards. No drawing on it but its marks occurs on another.
+    """
+
+    sheet: Sheet
+    characters: dict[str, set[str]]
+    symbols: dict[Rows, int]
+    pictures: dict[str, tuple[str, Picture]]
+
+
+def look(sheet: Sheet) -> Look:
+    """Look over one side of paper."""
+    found, symbols = Survey(), dict[Rows, int]()
+    for placed in sheet.placed:
+        _look(placed.drawing, found, symbols)
+    if sheet.marks is not None:
+        _look(sheet.marks, found, symbols)
+    return Look(replace(sheet, placed=()), found.characters, symbols, found.pictures)
+
+
+def together(looks: Iterable[Look]) -> Survey:
+    """The survey of a whole document, as `survey` gives it, from its sides in order."""
+    found = Survey()
+    times: dict[Drawing, int] = {}
+    symbols: dict[Rows, int] = {}
+    for seen in looks:
+        if seen.sheet.marks is not None:
+            times[seen.sheet.marks] = times.get(seen.sheet.marks, 0) + 1
+        for face, characters in seen.characters.items():
+            found.characters.setdefault(face, set()).update(characters)
+        for rows, count in seen.symbols.items():
+            symbols[rows] = symbols.get(rows, 0) + count
+        for key, (_name, picture) in seen.pictures.items():
+            name, largest = found.pictures.get(key, (f"P{len(found.pictures)}", picture))
+            found.pictures[key] = name, max(largest, picture, key=lambda candidate: candidate.columns)
+    again = (drawing for drawing in times if times[drawing] > 1)
     found.drawings = {id(drawing): (f"D{count}", drawing) for count, drawing in enumerate(again)}
     found.symbols = {rows: f"Q{count}" for count, rows in enumerate(rows for rows in symbols if symbols[rows] > 1)}
     return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from kaartenspel.drawing import Drawing
@@ -17,7 +16,9 @@ from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.job import Job
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.suits import suits
+from kaartenspel.press.team import shared
 from kaartenspel.problems import KaartenspelError, Problem, UsageError
+from kaartenspel.reading.collector import without_collector
 
 Progress = Callable[[str], None]
 
@@ -39,12 +40,17 @@ def build(
     Raises KaartenspelError with every problem of every deck, and then nothing is written; UsageError for what does
     not exist; MachineError for a file that cannot be read or written.
     """
-    project = project or Project(folder)
-    jobs = make_jobs(project, request, progress)
-    overviews = [_overview(job) for job in jobs]
-    raise_problems(project, strict=strict)
-    results = [_write(job, pages, progress) for job, pages in zip(jobs, overviews, strict=True)]
-    return results, list(dict.fromkeys(project.problems))
+    with without_collector():
+        project = project or Project(folder)
+        jobs = make_jobs(project, request, progress)
+        try:
+            overviews = [_overview(job) for job in jobs]
+            raise_problems(project, strict=strict)
+            results = [_write(job, pages, progress) for job, pages in zip(jobs, overviews, strict=True)]
+        finally:
+            for job in jobs:
+                job.end()
+        return results, list(dict.fromkeys(project.problems))
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:
@@ -56,6 +62,7 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = _sil
         progress(_("setting {deck}").format(deck=deck.deck.deck))
         job = _fitting_job(project, request, deck)
         if job is not None:
+            job = shared(job)
             project.problems += job.problems()
             jobs.append(job)
     return jobs
@@ -130,18 +137,14 @@ def _overview(job: Job) -> list[Drawing]:
 
 def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
     """One PDF in its place, with its overview where it has pages."""
-    from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only a build that writes needs it
-
     request = job.request
     target = request.output / request.file_name(job.deck.deck.deck, job.deck.deck.choices)
     progress(_("writing {file}").format(file=target.name))
-    document = job.document()
-    faces = job.measure if isinstance(job.measure, Faces) else Faces()
-    write_file(target, partial(write_pdf, document, faces))
+    write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None
     return Result(
         job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
-        len(document.sheets), len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
+        job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
         _write_overview(job, pages, target) if pages else None,
     )  # fmt: skip
 

@@ -1,13 +1,13 @@
 """One deck on its way to paper: its size, grid, faces and sheets. Lengths are mm."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from kaartenspel.compose.caption import caption
+from kaartenspel.compose import caption as captions
 from kaartenspel.compose.cards import Composer
 from kaartenspel.compose.context import Frame
 from kaartenspel.compose.face import Fit
@@ -18,6 +18,7 @@ from kaartenspel.drawing import Document, Drawing, Sheet
 from kaartenspel.impose.caption import STRIP, caption_area
 from kaartenspel.impose.frame import Grid
 from kaartenspel.impose.grid import make_grid
+from kaartenspel.impose.order import PageSide, pages
 from kaartenspel.impose.sheets import impose
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
@@ -25,11 +26,14 @@ from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.sheet import Size
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
+from kaartenspel.outputs.fonts import Faces as FontFiles
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.press.version import version
 from kaartenspel.problems import Code, KaartenspelError, Problem
 
 Faces = tuple[Drawing, Drawing]
+Composed = tuple[Drawing | Problem, Drawing | Problem]
+Fits = Mapping[str, Fit | Problem]
 SPREAD = 2
 """How many steps of the ladder the largest text of a group may be above its smallest."""
 
@@ -82,13 +86,16 @@ class Job:
         """What keeps this deck from paper; faces that are right are kept for the document."""
         found = [problem for card in self.cards for problem in glyph_problems(self.measure, card)]
         found += deck_glyph_problems(self.measure, self.deck)
-        if not found:
-            found += [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
-        if not found and not self.grid.screen and self._caption(1, "front") is None:
+        found = found or self.face_problems()
+        if not found and not self.grid.screen and self.caption(1, "front") is None:
             message = _("the name ‘{deck}’ is too long for the line in the margin of the sheets")
             hint = _("give the deck a shorter name, or choose a sheet with a wider margin")
             found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place, hint))
         return found
+
+    def face_problems(self) -> list[Problem]:
+        """What does not fit."""
+        return [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
 
     def fits(self) -> bool:
         """Whether every card's text fits, however small; what else may be wrong is not looked at."""
@@ -106,44 +113,83 @@ class Job:
         deck = self.deck.deck
         return Document(deck.title, deck.language, self._sides(), f"{deck.deck} {self.version}")
 
+    def write(self, target: BinaryIO) -> None:
+        """The PDF, into an open file; only to be asked for where there are no problems."""
+        from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only a build that writes needs it
+
+        write_pdf(self.document(), self.measure if isinstance(self.measure, FontFiles) else FontFiles(), target)
+
+    def end(self) -> None:
+        """Nothing more is asked of this job."""
+
+    @property
+    def side_count(self) -> int:
+        """How many sides of paper, or pages of a screen, it takes."""
+        if self.grid.screen:
+            shown = zip(self.copies, self._faces(1), strict=True)
+            return (self.request.sets or 1) * sum(len(_on_screen(card, faces)) for card, faces in shown)
+        return len(self.page_sides)
+
+    @property
+    def page_sides(self) -> list[PageSide]:
+        """The sides of paper in print order, for cards that are printed on paper."""
+        count = len(self.copies) * (self.request.sets or 1)
+        return pages(count, len(self.grid.slots), self.request.duplex, self.request.order)
+
     def _sides(self) -> tuple[Sheet, ...]:
         """The sides of paper, or the pages of a screen."""
         if self.grid.screen:
-            pages = [
+            faces_ = [
                 face
                 for number in range(1, (self.request.sets or 1) + 1)
                 for card, faces in zip(self.copies, self._faces(number), strict=True)
                 for face in _on_screen(card, faces)
             ]
-            return impose(pages, [None] * len(pages), self.grid, "none")
+            return impose(faces_, [None] * len(faces_), self.grid, "none")
         fronts: list[Drawing] = []
         backs: list[Drawing | None] = []
         for number in range(1, (self.request.sets or 1) + 1):
             for front, back in self._faces(number):
                 fronts.append(front)
                 backs.append(back)
-        return impose(fronts, backs, self.grid, self.request.duplex, self.request.order, self._caption)
+        return impose(fronts, backs, self.grid, self.request.duplex, self.request.order, self.caption)
 
     @cached_property
-    def _composed(self) -> dict[str, tuple[Drawing | Problem, Drawing | Problem]]:
+    def _composed(self) -> dict[str, Composed]:
         """Front and back of each card, by id, without a set's number."""
-        cards = {card.id: card for card in self.copies}
-        fronts = self._fronts(cards)
-        return {name: (fronts[name], self.composer.back(card)) for name, card in cards.items()}
+        return self.composed(self.copies, {group: self.sized(group) for group in self.groups})
 
-    def _fronts(self, cards: Mapping[str, Card]) -> dict[str, Drawing | Problem]:
-        """The fronts, their sizes evened out over the group in the full deck, whichever cards are printed."""
+    @cached_property
+    def groups(self) -> Mapping[Hashable, list[Card]]:
+        """The cards whose sizes are evened out together: those of the full deck, whichever are printed."""
+        cards = {card.id: card for card in self.copies}
         wanted = {_group(card) for card in cards.values()}
-        beside = {card.id: card for card in self.deck.cards if _group(card) in wanted} | dict(cards)
-        fits: dict[str, Fit | Problem] = {}
-        last: dict[Hashable, int] = {}
+        beside = {card.id: card for card in self.deck.cards if _group(card) in wanted} | cards
+        groups: dict[Hashable, list[Card]] = {}
         # the longest text comes first: it sets the sizes of its group, and the others are tried near them at once
         for card in sorted(beside.values(), key=_length, reverse=True):
-            fit = self.composer.fit_front(card, max(0, last.get(_group(card), 0) - SPREAD))
-            fits[card.id] = fit
-            if isinstance(fit, Fit):
-                last[_group(card)] = max(last.get(_group(card), 0), fit.step)
-        return {name: self._front(card, fits[name], last.get(_group(card), 0) - SPREAD) for name, card in cards.items()}
+            groups.setdefault(_group(card), []).append(card)
+        return groups
+
+    def sized(self, group: Hashable) -> Fits:
+        """At which sizes the fronts of a group fit, by the cards' ids."""
+        fits: dict[str, Fit | Problem] = {}
+        last = 0
+        for card in self.groups[group]:
+            fit = fits[card.id] = self.composer.fit_front(card, max(0, last - SPREAD))
+            last = max(last, fit.step) if isinstance(fit, Fit) else last
+        return fits
+
+    def composed(self, cards: Iterable[Card], sized: Mapping[Hashable, Fits]) -> dict[str, Composed]:
+        """Front and back of these cards, by id, the fronts' sizes evened out over their groups."""
+        even = {
+            group: max((fit.step for fit in fits.values() if isinstance(fit, Fit)), default=0) - SPREAD
+            for group, fits in sized.items()
+        }
+        return {
+            card.id: (self._front(card, sized[_group(card)][card.id], even[_group(card)]), self.composer.back(card))
+            for card in {card.id: card for card in cards}.values()
+        }
 
     def _front(self, card: Card, fit: Fit | Problem, step: int) -> Drawing | Problem:
         """A front at the step of its group, or at its own where it does not fit so after all."""
@@ -194,11 +240,11 @@ class Job:
                     frames[name] = frame_of(make_grid(size, paper, sheet))
         return frames
 
-    def _caption(self, sheet: int, side: Literal["front", "back"]) -> Drawing | None:
+    def caption(self, sheet: int, side: Literal["front", "back"]) -> Drawing | None:
         """What stands in the margin of a side."""
         area, turned = caption_area(self.grid)
         length, height = (area.height, area.width) if turned else (area.width, area.height)
-        return caption(self.measure, self.theme, self._wordings(sheet, side), length, height)
+        return captions.caption(self.measure, self.theme, self._wordings(sheet, side), length, height)
 
     def _wordings(self, sheet: int, side: Literal["front", "back"]) -> list[str]:
         """The caption, in full and shorter."""

@@ -30,6 +30,7 @@ class BuildRequest:
     stdin: bytes = b""
     proof: bool = False
     overview: bool = False
+    jobs: int = 1
 
     def file_name(self, deck: str, choices: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.

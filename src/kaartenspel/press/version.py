@@ -23,12 +23,16 @@ def _content(deck: LoadedDeck, cards: Iterable[Card]) -> Iterable[str]:
     """Everything that comes on paper, as texts."""
     yield from (deck.deck.title, deck.deck.back or deck.deck.subtitle or "", deck.deck.language, str(deck.numbered))
     yield from deck.deck.stages or ()
+    kinds: dict[str, tuple[tuple[str, ...], set[str]]] = {}  # what all cards of a kind have, looked up once
     for card in cards:
+        if card.kind.kind not in kinds:
+            fields = _fields(card.kind.front) | _fields(card.kind.back)
+            kinds[card.kind.kind] = tuple(_own_words(card.kind)), fields
+        own_words, shown = kinds[card.kind.kind]
         yield from (card.code, str(card.number), card.group.title if card.group else "", card.link or "")
         for origin in (card.source, card.opens):
             yield from _named(origin) if origin else ()
-        yield from _own_words(card.kind)
-        shown = {*_fields(card.kind.front), *_fields(card.kind.back)}
+        yield from own_words
         for name in sorted(shown & card.fields.keys()):
             yield f"{name}={_words(card.fields[name])}"
 

@@ -4,14 +4,11 @@ Where YAML stops, the line that stopped it is reported and mended in a draft, an
 so ten lines with the same slip are ten problems in one run, and not ten runs.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from kaartenspel.messages import _
 from kaartenspel.problems import Code, Place, Problem, Source
 from kaartenspel.reading.build import build
 from kaartenspel.reading.built import Built
+from kaartenspel.reading.collector import without_collector
 from kaartenspel.reading.decode import UNPRINTABLE, unprintable
 from kaartenspel.reading.draft import Draft
 from kaartenspel.reading.recover import recover
@@ -30,7 +27,7 @@ def parse(source: Source) -> Parsed:
     A value that comes with problems was read from a mended draft: good enough to find more problems in,
     never good enough to print.
     """
-    with _without_collector():
+    with without_collector():
         return _parse(source)
 
 
@@ -71,15 +68,3 @@ def _settled(problems: list[Problem]) -> tuple[Problem, ...]:
         if problem.code is not Code.YAML_SYNTAX or problem.place is None or problem.place.line not in known
     }
     return tuple(sorted(kept.values(), key=lambda problem: problem.order))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hundreds of thousands of small values without a circle: looking for circles doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
