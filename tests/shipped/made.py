@@ -47,6 +47,7 @@ class Made:
         self.pdf = Finished(data)
         self._words: dict[int, list[Run]] = {}
         self._paths: dict[int, list[Shape]] = {}
+        self._codes: dict[tuple[int, float], list[Code]] = {}
 
     def __len__(self) -> int:
         return len(self.pdf)
@@ -63,7 +64,9 @@ class Made:
         return self._paths[page]
 
     def codes(self, page: int, dpi: float = 150) -> list[Code]:
-        return decode_qr(self.pdf.picture(page, dpi), dpi)
+        if (page, dpi) not in self._codes:
+            self._codes[page, dpi] = decode_qr(self.pdf.picture(page, dpi), dpi)
+        return self._codes[page, dpi]
 
     def caption(self, page: int) -> re.Match[str]:
         """The caption of a side; fails where there is none."""
