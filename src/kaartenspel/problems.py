@@ -5,7 +5,7 @@ Problems are collected, not raised one by one: a run shows all of them, sorted b
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 
 
@@ -111,6 +111,11 @@ class MachineError(KaartenspelError):
 
 class UsageError(KaartenspelError):
     """The command asks for what does not exist (exit code 2)."""
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two names are alike, from 0 to 1, whatever their capitals."""
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -51,11 +51,6 @@ def symbol(link: str) -> tuple[str, ...]:
     return unpacked(min(masked, key=lambda made: penalty(made, side)), side)
 
 
-def needed_side(link: str) -> float:
-    """The smallest side of a link's symbol in mm, quiet zone not counted."""
-    return len(symbol(link)) * LEAST_MODULE
-
-
 class _Stream:
     """Bits in a row, as one number: qrcode's own buffer takes them one by one."""
 

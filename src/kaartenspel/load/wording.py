@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from kaartenspel.messages import _, plural
 from kaartenspel.model.values import ident
-from kaartenspel.problems import Code, Place, Problem, nearest
+from kaartenspel.problems import Code, Place, Problem, likeness, nearest
 from kaartenspel.reading.values import Fields
 
 MOST_SHOWN = 14
@@ -78,8 +78,9 @@ def unknown_name(
     """A reference to a thing of some sort that does not exist, with the nearest that does, by name or by title."""
     said = _("unknown {sort} ‘{name}’").format(sort=sort, name=name)
     names = list(known)
-    by_title = titles.get(nearest(name, titles) or "") if nearest(name, names) is None else None
-    return Problem(Code.UNKNOWN_NAME, said, place, _choices(name, names, by_title))
+    by_name, by_title = nearest(name, names) or "", nearest(name, titles) or ""
+    closer = titles.get(by_title) if likeness(name, by_title) > likeness(name, by_name) else None
+    return Problem(Code.UNKNOWN_NAME, said, place, _choices(name, names, closer))
 
 
 def _choices(name: str, known: list[str], proposal: str | None = None) -> str:

@@ -12,7 +12,7 @@ from qrcode import util
 
 from kaartenspel.compose import qr
 from kaartenspel.compose.masks import packed, penalty
-from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, needed_side, symbol
+from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
 
 LEVELS = {level: util.BIT_LIMIT_TABLE[level] for level in range(4)}
 M, H, Q = 0, 2, 3
@@ -114,4 +114,5 @@ def test_a_link_that_no_symbol_holds_is_refused():
 
 
 def test_the_least_side_is_that_of_the_least_module():
-    assert needed_side("https://voorbeeld.nl") == pytest.approx(25 * LEAST_MODULE)
+    side = len(symbol("https://voorbeeld.nl")) * LEAST_MODULE
+    assert side == pytest.approx(25 * 0.4)
