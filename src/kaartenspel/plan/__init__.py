@@ -1,0 +1,1 @@
+"""The arithmetic of a workshop: times, groups, rounds, supplies. Times are minutes after midnight."""
