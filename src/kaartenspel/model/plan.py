@@ -77,7 +77,8 @@ class PlanBlock:
     """A block. `minutes` is what the plan (or else the card) says, `minutes_each` what each person of a group takes.
 
     With neither, the duration follows from the steps. For a carrousel `minutes` is a round; `resume` is the id of the
-    carrousel whose next rounds these are. `least` is how short the block can become.
+    carrousel whose next rounds these are. `least` is how short the block can become; `group_size` is the size of this
+    block's own small groups, where it is not the plan's.
     """
 
     id: str
@@ -89,6 +90,7 @@ class PlanBlock:
     least: int | None = None
     at: int | None = None
     grouping: Grouping = "plenary"
+    group_size: int | None = None
     stations: tuple[PlanStation, ...] = ()
     rounds: int | None = None
     change: int = 0

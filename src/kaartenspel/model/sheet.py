@@ -24,6 +24,9 @@ class Size(Model):
     width: Side = Field(description="De breedte van de gesneden kaart, zoals 63 mm.")
     height: Side = Field(description="De hoogte van de gesneden kaart, zoals 88 mm.")
     sheet: Ident = Field(description="De velindeling die wordt gebruikt als er geen is gekozen (layouts/sheets).")
+    weight: Annotated[Count, Field(ge=60, le=400)] = Field(
+        160, description="Het gewicht van papier dat erbij past, in gram per vierkante meter."
+    )
 
 
 class Paper(Model):

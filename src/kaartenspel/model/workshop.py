@@ -90,6 +90,9 @@ class Block(Part):
     least: Duration | None = Field(None, description="Hoe kort het blok kan worden als het uitloopt.")
     at: Clock | None = Field(None, description="Het tijdstip waarop het blok vaststaat.")
     grouping: Grouping | None = Field(None, description="Hoe mensen werken.")
+    group_size: Annotated[Count, Field(ge=2, le=100)] | None = Field(
+        None, description="Hoe groot de groepjes in dit blok zijn; zonder dit zoals bij groups."
+    )
     stations: tuple[Station, ...] = Field((), description="De stations van een carrousel.")
     rounds: Annotated[Count, Field(ge=1, le=50)] | None = Field(
         None, description="Hoeveel rondes hier; zonder dit een voor elk station, of wat er over is."
