@@ -11,7 +11,8 @@ from kaartenspel.drawing import Drawing, Modules
 from kaartenspel.drawing import Path as Outline
 from kaartenspel.load.project import Project
 from kaartenspel.press.build import make_jobs
-from kaartenspel.press.job import SPREAD, Job
+from kaartenspel.press.evened import SPREAD
+from kaartenspel.press.job import Job
 from kaartenspel.press.request import BuildRequest
 
 ROOT = Path(__file__).resolve().parents[2]

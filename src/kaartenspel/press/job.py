@@ -1,8 +1,7 @@
 """One deck on its way to paper: its size, grid, faces and sheets. Lengths are mm."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 from typing import BinaryIO, Literal
@@ -10,14 +9,11 @@ from typing import BinaryIO, Literal
 from kaartenspel.compose import caption as captions
 from kaartenspel.compose.cards import Composer
 from kaartenspel.compose.context import Frame
-from kaartenspel.compose.face import Fit
 from kaartenspel.compose.glyphs import deck_glyph_problems, glyph_problems
 from kaartenspel.compose.measure import Measure
-from kaartenspel.compose.shorten import text_of
 from kaartenspel.drawing import Document, Drawing, Sheet
-from kaartenspel.impose.caption import STRIP, caption_area
+from kaartenspel.impose.caption import caption_area
 from kaartenspel.impose.frame import Grid
-from kaartenspel.impose.grid import make_grid
 from kaartenspel.impose.order import PageSide, pages
 from kaartenspel.impose.sheets import impose
 from kaartenspel.load.project import Project
@@ -27,15 +23,14 @@ from kaartenspel.model.sheet import Size
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
 from kaartenspel.outputs.fonts import Faces as FontFiles
+from kaartenspel.press.evened import Composed, Fits, composed, grouped, sized
+from kaartenspel.press.margin import Margin
 from kaartenspel.press.request import BuildRequest
+from kaartenspel.press.rooms import frame_of, frames
 from kaartenspel.press.version import version
-from kaartenspel.problems import Code, KaartenspelError, Problem
+from kaartenspel.problems import Code, Problem
 
 Faces = tuple[Drawing, Drawing]
-Composed = tuple[Drawing | Problem, Drawing | Problem]
-Fits = Mapping[str, Fit | Problem]
-SPREAD = 2
-"""How many steps of the ladder the largest text of a group may be above its smallest."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +50,8 @@ class Job:
     @cached_property
     def composer(self) -> Composer:
         """Makes the faces, on the room that the grid gives a card."""
-        frame = frame_of(self.grid)
-        return Composer(
-            self.measure, self.theme, self.words, self.deck, frame, self._home, self.size.size, self._frames
-        )
+        frame, name = frame_of(self.grid), self.size.size
+        return Composer(self.measure, self.theme, self.words, self.deck, frame, self.project.size, name, self._frames)
 
     @cached_property
     def copies(self) -> tuple[Card, ...]:
@@ -80,7 +73,7 @@ class Job:
     @cached_property
     def version(self) -> str:
         """Six characters that tell one print from another."""
-        return version(self.deck, self.cards)
+        return version(self.deck, self.cards, self.words)
 
     def problems(self) -> list[Problem]:
         """What keeps this deck from paper; faces that are right are kept for the document."""
@@ -161,45 +154,16 @@ class Job:
 
     @cached_property
     def groups(self) -> Mapping[Hashable, list[Card]]:
-        """The cards whose sizes are evened out together: those of the full deck, whichever are printed."""
-        cards = {card.id: card for card in self.copies}
-        wanted = {_group(card) for card in cards.values()}
-        beside = {card.id: card for card in self.deck.cards if _group(card) in wanted} | cards
-        groups: dict[Hashable, list[Card]] = {}
-        # the longest text comes first: it sets the sizes of its group, and the others are tried near them at once
-        for card in sorted(beside.values(), key=_length, reverse=True):
-            groups.setdefault(_group(card), []).append(card)
-        return groups
+        """The cards whose sizes are evened out together."""
+        return grouped(self.deck.cards, self.copies)
 
     def sized(self, group: Hashable) -> Fits:
         """At which sizes the fronts of a group fit, by the cards' ids."""
-        fits: dict[str, Fit | Problem] = {}
-        last = 0
-        for card in self.groups[group]:
-            fit = fits[card.id] = self.composer.fit_front(card, max(0, last - SPREAD))
-            last = max(last, fit.step) if isinstance(fit, Fit) else last
-        return fits
+        return sized(self.composer, self.groups[group])
 
-    def composed(self, cards: Iterable[Card], sized: Mapping[Hashable, Fits]) -> dict[str, Composed]:
+    def composed(self, cards: Iterable[Card], sizes: Mapping[Hashable, Fits]) -> dict[str, Composed]:
         """Front and back of these cards, by id, the fronts' sizes evened out over their groups."""
-        even = {
-            group: max((fit.step for fit in fits.values() if isinstance(fit, Fit)), default=0) - SPREAD
-            for group, fits in sized.items()
-        }
-        return {
-            card.id: (self._front(card, sized[_group(card)][card.id], even[_group(card)]), self.composer.back(card))
-            for card in {card.id: card for card in cards}.values()
-        }
-
-    def _front(self, card: Card, fit: Fit | Problem, step: int) -> Drawing | Problem:
-        """A front at the step of its group, or at its own where it does not fit so after all."""
-        if isinstance(fit, Problem):
-            return fit
-        even = replace(fit, step=max(fit.step, step))
-        drawing = self.composer.front(card, even) or self.composer.front(card, fit)
-        if drawing is None:
-            raise RuntimeError(f"card {card.id!r} fits and does not")
-        return drawing
+        return composed(self.composer, cards, sizes)
 
     def _faces(self, number: int) -> Iterator[Faces]:
         """The faces of a set in order; only backs that carry the set's number are made anew for each set."""
@@ -225,74 +189,29 @@ class Job:
             raise RuntimeError("the shipped kind 'blank' is missing")
         return Card("", kind, None, None, "", 0, 1, {}, None, None, {})
 
-    def _home(self, name: str) -> Size | None:
-        """A size by name: the one that a kind's sizes of type are meant for."""
-        return self.project.size(name)
+    @cached_property
+    def _rooms(self) -> dict[str, Frame]:
+        """The room of a face on each size."""
+        return frames(self.project, self.request.paper)
 
-    def _frames(self) -> dict[str, Frame]:
-        """The room of a face on each size, on the sheet that suits it; without those that this paper cannot hold."""
-        frames: dict[str, Frame] = {}
-        for name in self.project.names("layouts/sizes"):
-            size, paper = self.project.size(name), self.project.paper(self.request.paper)
-            sheet = self.project.sheet(size.sheet) if size else None
-            if size and paper and sheet:
-                with suppress(KaartenspelError):
-                    frames[name] = frame_of(make_grid(size, paper, sheet))
-        return frames
+    def _frames(self) -> Mapping[str, Frame]:
+        return self._rooms
 
     def caption(self, sheet: int, side: Literal["front", "back"]) -> Drawing | None:
         """What stands in the margin of a side."""
         area, turned = caption_area(self.grid)
         length, height = (area.height, area.width) if turned else (area.width, area.height)
-        return captions.caption(self.measure, self.theme, self._wordings(sheet, side), length, height)
+        return captions.caption(self.measure, self.theme, self._margin.wordings(sheet, side), length, height)
 
-    def _wordings(self, sheet: int, side: Literal["front", "back"]) -> list[str]:
-        """The caption, in full and shorter."""
-        words, name = self.words, self.deck.deck.deck
-        number, of = (sheet - 1) % self._sheets_a_set + 1, self._sheets_a_set
-        set_number = [f"{words['set']} {(sheet - 1) // self._sheets_a_set + 1}"] if self.request.sets else []
-        how = how_to_print(self.request.duplex, words, divided=self.grid.divided)
-        last = words["fold"] if self.request.duplex == "fold" else how[-1]
-        full = [
-            name,
-            f"{words['version']} {self.version}",
-            *set_number,
-            f"{words['sheet']} {number} {words['of']} {of}",
-        ]
-        short = [f"{name} {self.version}", *set_number, f"{words['sheet']} {number}/{of}"]
-        ways = ((full, how), (short, how), (short, how[-1:]), (short, [last]))
-        return [" · ".join([*start, words[side], words["actual-size"], *said]) for start, said in ways]
-
-
-def frame_of(grid: Grid) -> Frame:
-    """The room of a face on a grid."""
-    if grid.divided:
-        return Frame(grid.card_width, grid.card_height, 0.0, grid.inset, STRIP + 0.5)
-    return Frame(grid.card_width, grid.card_height, grid.bleed)
-
-
-def how_to_print(duplex: str, words: Words, *, divided: bool) -> list[str]:
-    """What to tell the printer about sides, in the words of the paper; between pieces no fold line is drawn."""
-    if duplex in ("long-edge", "short-edge"):
-        edge = words["flip-long"] if duplex == "long-edge" else words["flip-short"]
-        return [words["both-sides"], edge]
-    fold = [words["fold-middle"] if divided else words["fold-line"]] if duplex == "fold" else []
-    return [words["one-side"], *fold]
+    @cached_property
+    def _margin(self) -> Margin:
+        name, divided = self.deck.deck.deck, self.grid.divided
+        return Margin(name, self.version, self._sheets_a_set, divided, self.request, self.words)
 
 
 def _on_screen(card: Card, faces: Faces) -> Faces | tuple[Drawing]:
     """The pages of a card on a screen: a back that is empty or only names the deck is not shown."""
     return faces if card.kind.back.ground == "paper" and faces[1].items else faces[:1]
-
-
-def _group(card: Card) -> Hashable:
-    """The cards that share their sizes."""
-    return card.group_id, card.kind.kind
-
-
-def _length(card: Card) -> int:
-    """How long a card's texts are."""
-    return sum(len(text_of(value)) for value in card.fields.values())
 
 
 def _has_imprint(card: Card) -> bool:

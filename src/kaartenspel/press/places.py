@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kaartenspel.impose.order import PageSide, Side, pages
+from kaartenspel.impose.order import Side
 from kaartenspel.impose.sheets import Window, back_windows, front_windows
 from kaartenspel.model.card import Card
 from kaartenspel.outputs.crop import Face
@@ -28,16 +28,10 @@ def places(job: Job) -> list[CardPlace]:
     ]
 
 
-def sides(job: Job) -> list[PageSide]:
-    """The pages of all sets, in print order."""
-    count = (job.request.sets or 1) * len(job.copies)
-    return pages(count, len(job.grid.slots), job.request.duplex, job.request.order)
-
-
 def _on_paper(job: Job) -> Iterator[tuple[Card, Side, Face]]:
     """Every face of the first set; on a fold-over sheet the backs are on the side of the fronts."""
     grid, duplex = job.grid, job.request.duplex
-    for page, side in enumerate(sides(job)):
+    for page, side in enumerate(job.page_sides):
         cards = job.copies[side.cards.start : side.cards.stop]
         if side.side == "front":
             yield from _on_page(job, cards, page, "front", front_windows(grid, len(side.cards)))

@@ -18,7 +18,7 @@ from kaartenspel.outputs.files import write_file
 from kaartenspel.outputs.fonts import SHIPPED
 from kaartenspel.outputs.png import opened, picture
 from kaartenspel.press.job import Job
-from kaartenspel.press.places import places, sides
+from kaartenspel.press.places import places
 from kaartenspel.problems import Code, MachineError, Problem
 
 FOLDER = "proof"
@@ -52,7 +52,7 @@ def page_names(job: Job, count: int) -> list[str]:
     if job.grid.screen:
         return [f"{words['page']}-{page:0{digits}}.png" for page in range(1, count + 1)]
     names = {"front": words["front-page"], "back": words["back-page"]}
-    return [f"{words['sheet']}-{side.sheet + 1:0{digits}}-{names[side.side]}.png" for side in sides(job)]
+    return [f"{words['sheet']}-{side.sheet + 1:0{digits}}-{names[side.side]}.png" for side in job.page_sides]
 
 
 def contact_name(stem: str, number: int) -> str:

@@ -20,7 +20,8 @@ from kaartenspel import messages
 from kaartenspel.drawing import Document, Drawing, Sheet
 from kaartenspel.impose.sheets import impose
 from kaartenspel.outputs.fonts import Faces
-from kaartenspel.press.job import Fits, Job
+from kaartenspel.press.evened import Fits
+from kaartenspel.press.job import Job
 from kaartenspel.problems import Problem
 from kaartenspel.reading.collector import without_collector
 

@@ -1,26 +1,29 @@
 """The version of a print: six characters that change when what is printed changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from kaartenspel.model.card import Card, LoadedDeck, Value
 from kaartenspel.model.kind import FaceSpec, Kind
 from kaartenspel.model.register import Origin
+from kaartenspel.model.words import Words
+from kaartenspel.press.language import printed_words
 
 LENGTH = 6
 
 
-def version(deck: LoadedDeck, cards: Iterable[Card]) -> str:
+def version(deck: LoadedDeck, cards: Sequence[Card], words: Words) -> str:
     """A hash over the words on the cards that are printed, whatever their size, theme or number of sets."""
     digest = sha256()
-    for part in _content(deck, cards):
+    named = sorted({name for card in cards for name in printed_words(card)})
+    for part in (*_content(deck, cards), *(f"{name}={words[name]}" for name in named)):
         digest.update(part.encode())
         digest.update(b"\0")
     return digest.hexdigest()[:LENGTH]
 
 
 def _content(deck: LoadedDeck, cards: Iterable[Card]) -> Iterable[str]:
-    """Everything that comes on paper, as texts."""
+    """Everything that comes on paper and is not of the language, as texts."""
     yield from (deck.deck.title, deck.deck.back or deck.deck.subtitle or "", deck.deck.language, str(deck.numbered))
     yield from deck.deck.stages or ()
     kinds: dict[str, tuple[tuple[str, ...], set[str]]] = {}  # what all cards of a kind have, looked up once
