@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kaartenspel.compose.atoms import Hyphenate
 from kaartenspel.compose.ladder import Ladder, Part, Type
@@ -49,6 +49,28 @@ class Trace:
     """What happened while a face was measured."""
 
     parted: bool = False
+
+
+class Setter(Protocol):
+    """What setting a text needs: fonts, hyphenation, colours. A card's Context is one; pages of text bring another."""
+
+    @property
+    def measure(self) -> Measure:
+        """The faces."""
+
+    @property
+    def hyphenate(self) -> Hyphenate:
+        """Where words may be parted."""
+
+    @property
+    def trace(self) -> Trace:
+        """Where it is noted that a word was parted."""
+
+    def may_part(self, kind: Type) -> bool:
+        """Whether a word that is wider than its line may be parted in this type."""
+
+    def colour(self, name: str) -> str:
+        """A colour by name."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaartenspel.compose.atoms import Atom, FaceNames, atoms_in, part_wide
-from kaartenspel.compose.context import NOTHING, Context, Setting
+from kaartenspel.compose.context import NOTHING, Setter, Setting
 from kaartenspel.compose.ladder import Type
 from kaartenspel.compose.lines import Column, Line, break_lines, fewest_lines
 from kaartenspel.compose.measure import POINT, Measure
@@ -41,7 +41,7 @@ class Measured(NamedTuple):
     left: float
 
 
-def set_rich(context: Context, rich: Rich, kind: Type, left: float, width: float) -> Setting | None:
+def set_rich(context: Setter, rich: Rich, kind: Type, left: float, width: float) -> Setting | None:
     """A text in a column, or None where a word is wider than the column."""
     measured: list[Measured] = []
     top, above = 0.0, None
@@ -58,7 +58,7 @@ def set_rich(context: Context, rich: Rich, kind: Type, left: float, width: float
     return Setting(top, lambda y: _draw_all(context, measured, kind, y)) if measured else NOTHING
 
 
-def _fit(context: Context, block: Block, kind: Type, width: float) -> Fitted | None:
+def _fit(context: Setter, block: Block, kind: Type, width: float) -> Fitted | None:
     """A paragraph in a column of so many em; words are parted only where nothing else helps."""
     whole = _whole(block.runs, kind.faces, width, context.measure)
     if whole is not None or not context.may_part(kind):
@@ -83,7 +83,7 @@ def _column(measure: Measure, face: str, width: float) -> Column:
     return Column(width, measure.shape(face, " ").width, measure.shape(face, "-").width)
 
 
-def _draw_all(context: Context, measured: list[Measured], kind: Type, y: float) -> Iterator[Item]:
+def _draw_all(context: Setter, measured: list[Measured], kind: Type, y: float) -> Iterator[Item]:
     """The paragraphs of a text whose top is at y."""
     down, colour, measure = y + baseline(context, kind), context.colour(kind.colour), context.measure
     for block, fitted, top, left in measured:
@@ -126,7 +126,7 @@ def _hang(measure: Measure, line: Line, kind: Type) -> float:
 
 
 def one_line(
-    context: Context, text: str, kind: Type, x: float, base: float, *, right: bool = False
+    context: Setter, text: str, kind: Type, x: float, base: float, *, right: bool = False
 ) -> tuple[Text, ...]:
     """A text that is never broken on a baseline, from x, or with `right` up to x."""
     if not text.strip():
@@ -140,7 +140,7 @@ def _one_line(measure: Measure, text: str, kind: Type, x: float, base: float, co
     return tuple(_draw(measure, atoms_in(_block(text).runs, kind.faces, measure), x, base, kind.size, colour))
 
 
-def line_width(context: Context, text: str, kind: Type) -> float:
+def line_width(context: Setter, text: str, kind: Type) -> float:
     """The width of a text on one line, in mm."""
     return _ems(text, kind.faces, context.measure) * kind.em
 
@@ -158,13 +158,13 @@ def _block(text: str) -> Block:
     return plain(text).blocks[0]
 
 
-def baseline(context: Context, kind: Type) -> float:
+def baseline(context: Setter, kind: Type) -> float:
     """How far the first baseline lies below the top of its line."""
     ascent, descent, _capital, _x = context.measure.metrics(kind.face)
     return ((kind.leading - ascent - descent) / 2 + ascent) * kind.em
 
 
-def capital(context: Context, kind: Type) -> float:
+def capital(context: Setter, kind: Type) -> float:
     """The height of a capital."""
     return context.measure.metrics(kind.face)[2] * kind.em
 
