@@ -1,53 +1,87 @@
-"""Which words of the language file stand on a card: headings and boxes of its kind, units of its values, its foot."""
+"""Which words of the language file stand on cards: headings and boxes of a kind, units of values, the foot."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from kaartenspel.model.card import Card, GroupSize, Step
-from kaartenspel.model.kind import AnyRegion, FactsPart, Foot, Imprint, StepsPart, TextPart
+from kaartenspel.model.kind import FactsPart, Foot, Imprint, Kind, StepsPart, TextPart
 
 
-def printed_words(card: Card) -> Iterator[str]:
-    """The names of the words on both faces; the number of a set is of the sheets, and left out."""
-    for part in (*card.kind.front.regions, *card.kind.back.regions):
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a region says where the card has its field: words of its own, and those that go with a value."""
+
+    field: str | None
+    names: tuple[str, ...] = ()
+    beside: Callable[[Card], Iterable[str]] | None = None
+
+
+def printed_words(cards: Iterable[Card]) -> set[str]:
+    """The names of the words on both faces of these cards; the number of a set is of the sheets, and left out."""
+    kinds: dict[str, list[_Said]] = {}  # what all cards of a kind have, looked up once
+    found: set[str] = set()
+    for card in cards:
+        if card.kind.kind not in kinds:
+            kinds[card.kind.kind] = list(_regions(card.kind))
+        for part in kinds[card.kind.kind]:
+            if part.field is None or part.field in card.fields:
+                found.update(part.names)
+                found.update(part.beside(card) if part.beside else ())
+    return found
+
+
+def _regions(kind: Kind) -> Iterator[_Said]:
+    """The regions of a kind that bear words of the language."""
+    for part in (*kind.front.regions, *kind.back.regions):
         field = getattr(part, "field", None)
-        if field is None or field in card.fields:
-            named = (getattr(part, "heading_word", None), getattr(part, "title_word", None))
-            yield from (name for name in (*named, *getattr(part, "words", ())) if name)
-            yield from _beside(part, card)
+        headings = (getattr(part, "heading_word", None), getattr(part, "title_word", None))
+        yield _Said(field, tuple(name for name in (*headings, *getattr(part, "words", ())) if name))
+        if isinstance(part, Imprint):
+            yield _Said(None, (), _count)
+        elif isinstance(part, Foot):
+            yield _Said(None, (), _idea_beside_qr if part.qr else _idea)
+        elif isinstance(part, StepsPart):
+            yield _Said(field, (), _steps(part.field))
+        elif isinstance(part, TextPart) and field and kind.fields[field].type == "minutes":
+            yield _Said(field, ("minutes",))
+        elif isinstance(part, FactsPart):
+            yield from (_fact(kind, name) for name in part.fields)
 
 
-def _beside(part: AnyRegion, card: Card) -> Iterator[str]:
-    """The words that go with what a region shows."""
-    if isinstance(part, Imprint) and card.number:
-        yield from ("card", "of")
-    elif isinstance(part, Foot):
-        yield from _origin(part, card)
-    elif isinstance(part, StepsPart):
-        steps = card.fields[part.field]
-        yield from (name for step in (steps if isinstance(steps, tuple) else ()) for name in _step(step))
-    elif isinstance(part, FactsPart):
-        yield from (unit for name in part.fields if name in card.fields for unit in _fact(card, name))
-    elif isinstance(part, TextPart) and part.field and card.kind.fields[part.field].type == "minutes":
-        yield "minutes"
+def _count(card: Card) -> tuple[str, ...]:
+    """`card 3 of 41`."""
+    return ("card", "of") if card.number else ()
 
 
-def _origin(part: Foot, card: Card) -> Iterator[str]:
-    """Whose idea it is, where the QR does not open that."""
-    if card.source is not None and not (part.qr and card.link and card.source is card.opens):
-        yield "idea"
-        yield from ("archive",) if card.source.status == "archived" else ()
+def _idea_beside_qr(card: Card) -> tuple[str, ...]:
+    """Whose idea it is, where that is not what the QR opens."""
+    return () if card.link and card.source is card.opens else _idea(card)
 
 
-def _step(step: object) -> Iterator[str]:
-    if isinstance(step, Step) and (step.minutes or step.minutes_each):
-        yield "minutes"
-        yield from ("each",) if step.minutes_each else ()
+def _idea(card: Card) -> tuple[str, ...]:
+    if card.source is None:
+        return ()
+    return ("idea", "archive") if card.source.status == "archived" else ("idea",)
 
 
-def _fact(card: Card, name: str) -> Iterator[str]:
+def _steps(field: str) -> Callable[[Card], Iterator[str]]:
+    """The units of steps."""
+
+    def said(card: Card) -> Iterator[str]:
+        steps = card.fields[field]
+        for step in steps if isinstance(steps, tuple) else ():
+            if isinstance(step, Step) and (step.minutes or step.minutes_each):
+                yield from ("minutes", "each") if step.minutes_each else ("minutes",)
+
+    return said
+
+
+def _fact(kind: Kind, name: str) -> _Said:
     """The units of a fact; how to play may say its minutes as a text."""
-    value = card.fields[name]
-    if isinstance(value, GroupSize) and (value.least or value.most) and not value.within:
-        yield "people"
-    if card.kind.fields[name].type == "minutes" or name == "minutes":
-        yield "minutes"
+
+    def people(card: Card) -> tuple[str, ...]:
+        value = card.fields[name]
+        is_bare = isinstance(value, GroupSize) and (value.least or value.most) and not value.within
+        return ("people",) if is_bare else ()
+
+    return _Said(name, ("minutes",) if name == "minutes" or kind.fields[name].type == "minutes" else (), people)

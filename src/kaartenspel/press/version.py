@@ -15,8 +15,8 @@ LENGTH = 6
 def version(deck: LoadedDeck, cards: Sequence[Card], words: Words) -> str:
     """A hash over the words on the cards that are printed, whatever their size, theme or number of sets."""
     digest = sha256()
-    named = sorted({name for card in cards for name in printed_words(card)})
-    for part in (*_content(deck, cards), *(f"{name}={words[name]}" for name in named)):
+    said = (f"{name}={words[name]}" for name in sorted(printed_words(cards)))
+    for part in (*_content(deck, cards), *said):
         digest.update(part.encode())
         digest.update(b"\0")
     return digest.hexdigest()[:LENGTH]
