@@ -44,12 +44,26 @@ def test_a_build_gives_none(project):
     assert advice(project)
 
 
-def test_reasons_are_asked_for_where_a_deck_has_begun_to_give_them(project):
+def test_a_statement_is_asked_for_a_reason_on_both_sides(project):
     bare = {"id": "twee", "text": "Fouten maken moet."}
-    assert advice(project.deck([bare, bare | {"id": "drie"}])) == []
-    contra, pro = advice(project.deck([GOOD, bare, bare | {"id": "drie"}]))
+    contra, pro = advice(project.deck([bare]))
     assert ("‘contra’" in contra, "‘pro’" in pro) == (True, True)
+    (contra,) = advice(project.deck([bare | {"pro": "Je leert ervan."}]))
+    assert "‘contra’" in contra
+
+
+def test_one_warning_names_all_cards_without_a_reason(project):
+    bare = {"id": "twee", "text": "Fouten maken moet."}
+    contra, _pro = advice(project.deck([GOOD, bare, bare | {"id": "drie"}]))
     assert "twee, drie" in contra
+
+
+def test_a_build_does_not_ask_for_reasons(project, capsys):
+    from kaartenspel.cli import main
+
+    project.deck([{"id": "een", "text": "Fouten maken mag."}])
+    assert main(["build", "--strict", str(project.folder / "decks/proef.yaml"), "--output", str(project.folder)]) == 0
+    assert "contra" not in "".join(capsys.readouterr())
 
 
 def test_own_rules_come_beside_the_shipped_ones(project):

@@ -45,8 +45,7 @@ def _about(rule: TextRule, card: Card) -> Iterator[Problem]:
 def _without(rule: HasField, cards: list[Card]) -> Iterator[Problem]:
     """One warning, at the first, for all cards that have none of the fields."""
     bare = [card for card in cards if card.fields.keys().isdisjoint(rule.fields)]
-    is_meant = not rule.beside or any(not card.fields.keys().isdisjoint(rule.beside) for card in cards)
-    if not bare or not is_meant:
+    if not bare:
         return
     names = ", ".join(card.id for card in bare[:_SHOWN]) + (" …" if len(bare) > _SHOWN else "")
     fields = " / ".join(f"‘{name}’" for name in rule.fields)

@@ -16,8 +16,7 @@ def check_rules(checks: Checks, value: Value, kinds: Sequence[Kind]) -> Iterator
     for index, rule in enumerate(checks.rules):
         at: tuple[str | int, ...] = ("rules", index)
         if isinstance(rule, HasField):
-            lists = (("fields", rule.fields), ("beside", rule.beside))
-            named = [(name, place_at(value, (*at, key, n))) for key, names in lists for n, name in enumerate(names)]
+            named = [(name, place_at(value, (*at, "fields", n))) for n, name in enumerate(rule.fields)]
         else:
             named = [(rule.field, place_at(value, (*at, "field")))]
         yield from (unknown_name(_("field"), name, place, known) for name, place in named if name not in known)

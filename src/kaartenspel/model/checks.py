@@ -68,9 +68,6 @@ class HasField(Rule):
 
     rule: Literal["has-field"] = Field(description="Een veld dat erbij hoort.")
     fields: Some = Field(description="De velden waarvan een kaart er minstens een heeft.")
-    beside: tuple[OneLine, ...] = Field(
-        (), description="Alleen in een spel waarin een kaart een van deze velden heeft; leeg: in elk spel."
-    )
 
 
 TextRule = MaxWords | OneSentence | EndsWith | NoCharacter | StartsWithOneOf | NoDoubleNegation

@@ -12,6 +12,8 @@ kind: statement
 cards:
   - id: een
     text: Fouten maken mag
+    pro: Je leert ervan
+    contra: Het kost tijd
 """
 SOURCE = Path(__file__).parents[3] / "src"
 PROGRAM = [sys.executable, "-c", "import sys; from kaartenspel.cli import main; sys.exit(main())"]

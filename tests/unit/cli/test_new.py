@@ -13,7 +13,7 @@ def test_a_new_deck_builds_at_once(main, project, kind):
     code, out, _err = main("new", "deck", "mijn-deck", "--kind", kind)
     assert code == 0
     assert "decks/mijn-deck.yaml" in out
-    assert main("check", "mijn-deck")[0] == 0
+    assert main("check", "--strict", "mijn-deck") == (0, "1 bestand nagekeken: alles klopt.\n", "")
     assert main("build", "mijn-deck")[0] == 0
     assert (project / "output/mijn-deck.pdf").is_file()
 
@@ -38,6 +38,17 @@ def test_a_kind_of_the_school_s_own_with_every_type_of_field(main, project):
     (project / "layouts/kinds/eigen.yaml").write_text(f"kind: eigen\ntitle: Eigen\nfields:\n{fields}{faces}")
     assert main("new", "deck", "mijn-deck", "--kind", "eigen")[0] == 0
     assert main("build", "mijn-deck")[0] == 0
+
+
+def test_rules_of_the_school_s_own_are_kept_too(main, project):
+    (project / "layouts/checks").mkdir(parents=True)
+    asked = "  - {rule: has-field, fields: [question], why: Praat door.}\n"
+    ends = "  - {rule: ends-with, field: question, endings: ['!'], why: Wees beslist.}\n"
+    rules = f"checks: eigen\ntitle: Eigen\nkinds: [statement]\nrules:\n{asked}{ends}"
+    (project / "layouts/checks/eigen.yaml").write_text(rules)
+    assert main("new", "deck", "mijn-deck")[0] == 0
+    said = (project / "decks/mijn-deck.yaml").read_text(encoding="utf-8")
+    assert "\n    question: Vervolgvraag 1!" in said
 
 
 def test_an_existing_deck_is_left_alone(main, project):
