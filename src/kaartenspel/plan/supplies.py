@@ -1,0 +1,135 @@
+"""What must be printed and set out for a plan: which cards, in how many sets, and for what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kaartenspel.model.card import Card, LoadedDeck
+from kaartenspel.model.plan import Activity, DeckUse, LoadedPlan, PlanBlock
+from kaartenspel.model.workshop import Per
+from kaartenspel.plan.crowd import Crowd
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Cards of a deck (`asked` is what `build --cards` gets), in so many sets, for these activities."""
+
+    deck: LoadedDeck
+    cards: tuple[Card, ...]
+    asked: tuple[str, ...]
+    sets: int
+    used_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Something to set out, and for which activities."""
+
+    name: str
+    used_for: tuple[str, ...]
+
+
+Amounts = dict[Per, int]
+
+
+def needs(plan: LoadedPlan) -> tuple[Need, ...]:
+    """The prints of a plan, in the order in which they are first used.
+
+    What one block uses after another is printed once, in the larger number of sets; what is used at the same time, at
+    several stations or in several strands, is printed for each.
+    """
+    made: dict[tuple[str, tuple[str, ...]], Need] = {}
+    crowd = Crowd(plan.participants, plan.groups)
+    for meeting in plan.meetings:
+        for block in meeting.blocks:
+            at_once: dict[tuple[str, tuple[str, ...]], Need] = {}
+            for need in _of_block(block, crowd):
+                _join(at_once, need, at_once=True)
+            for need in at_once.values():
+                _join(made, need, at_once=False)
+    return tuple(made.values())
+
+
+def _join(made: dict[tuple[str, tuple[str, ...]], Need], need: Need, *, at_once: bool) -> None:
+    """Add a need to those of the same cards."""
+    key = (need.deck.deck.deck, need.asked)
+    before = made.get(key)
+    if before is None:
+        made[key] = need
+        return
+    sets = before.sets + need.sets if at_once else max(before.sets, need.sets)
+    made[key] = replace(before, sets=sets, used_for=tuple(dict.fromkeys((*before.used_for, *need.used_for))))
+
+
+def _of_block(block: PlanBlock, crowd: Crowd) -> Iterator[Need]:
+    """What a block uses, with its stations and strands."""
+    yield from _uses(block.activity, amounts(block, crowd))
+    for station in block.stations:
+        yield from _uses(station.activity, _at_station(block, crowd))
+    for strand in block.strands:
+        part = crowd.part(strand.participants, len(block.strands))
+        for inner in strand.blocks:
+            yield from _of_block(inner, part)
+
+
+def amounts(block: PlanBlock, crowd: Crowd) -> Amounts:
+    """How many sets each `per` means in a block."""
+    groups = len(crowd.sizes(block)) if block.grouping in ("pairs", "groups") else len(crowd.division.sizes)
+    pair_count = max(1, crowd.people // 2)
+    stations = max(1, len(block.stations))
+    return {"plan": 1, "group": max(1, groups), "pair": pair_count, "person": crowd.people, "station": stations}
+
+
+def _at_station(block: PlanBlock, crowd: Crowd) -> Amounts:
+    """At a station the groups come one after another, so it needs sets for those that are there at once."""
+    sizes = crowd.division.sizes
+    at_once = max(1, -(-len(sizes) // len(block.stations)))
+    people = at_once * max(sizes, default=1)
+    return {"plan": 1, "group": at_once, "pair": max(1, people // 2), "person": people, "station": 1}
+
+
+def _uses(activity: Activity, amount: Amounts) -> Iterator[Need]:
+    """The prints of an activity."""
+    for use in activity.uses:
+        sets = use.sets if use.sets is not None else sets_for(use, amount[use.per])
+        if sets:
+            yield Need(use.deck, use.cards, use.asked, sets, (activity.title,))
+
+
+def sets_for(use: DeckUse, amount: int) -> int:
+    """The sets that give this many of each card: a set may hold several copies of everything."""
+    copies = min((card.copies for card in use.cards if card.copies), default=1)
+    return -(-amount // copies)
+
+
+def materials(plan: LoadedPlan) -> tuple[Material, ...]:
+    """What lies ready, each once, in the order in which it is first used."""
+    found: dict[str, list[str]] = {}
+    for meeting in plan.meetings:
+        for activity in activities(meeting.blocks):
+            for name in activity.materials:
+                found.setdefault(name, []).append(activity.title)
+    return tuple(Material(name, tuple(dict.fromkeys(titles))) for name, titles in found.items())
+
+
+def activities(blocks: Sequence[PlanBlock]) -> Iterator[Activity]:
+    """All activities of blocks, those of stations and strands with them."""
+    for block in blocks:
+        yield block.activity
+        yield from (station.activity for station in block.stations)
+        for strand in block.strands:
+            yield from activities(strand.blocks)
+
+
+def tables(plan: LoadedPlan) -> int:
+    """How many tables must stand ready: the most groups that any block forms at once, or none."""
+    crowd = Crowd(plan.participants, plan.groups)
+    return max((_tables(block, crowd) for meeting in plan.meetings for block in meeting.blocks), default=0)
+
+
+def _tables(block: PlanBlock, crowd: Crowd) -> int:
+    inner = sum(
+        max((_tables(part, crowd.part(strand.participants, len(block.strands))) for part in strand.blocks), default=0)
+        for strand in block.strands
+    )
+    own = len(crowd.sizes(block)) if block.grouping in ("groups", "carrousel") else 0
+    return max(own, inner)
