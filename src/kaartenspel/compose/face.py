@@ -22,6 +22,8 @@ MOST_KEPT = 512
 """How many feet are kept: decks share some, or have one for each card, and those are not met again."""
 WORTH_WHOLE_WORDS = 6
 """How many steps smaller a text may be set to keep its words whole."""
+MORE_ABOVE_FOOT = 0.7
+"""How much more white stands above the foot than between two texts, as a share of a gap, at the largest sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,11 @@ def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item
     if above is None or below is None:
         return None
     middle, foot = top + _height(context, above), bottom - _height(context, below)
-    if middle + (context.gap if above and below else 0.0) > foot + 1e-6:
+    between = _between(context) if above and below else 0.0
+    if middle + between > foot + 1e-6:
         return None
     if any(setting.grow for setting in (*above, *below)):
-        spare = foot - middle - (context.gap if above and below else 0.0)
+        spare = foot - middle - between
         both = grown((*above, *below), spare)
         above, below = both[: len(above)], both[len(above) :]
         middle, foot = top + _height(context, above), bottom - _height(context, below)
@@ -139,6 +142,11 @@ def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item
         yield from _drawn(context, below, foot)
 
     return draw
+
+
+def _between(context: Context) -> float:
+    """The least white above what stands at the foot: more than between the texts, but it shrinks with the type."""
+    return context.gap * (1.0 + MORE_ABOVE_FOOT * (1.0 - context.step / context.ladder.steps))
 
 
 def _halves(spec: kinds.FaceSpec) -> tuple[Sequence[kinds.Region], Sequence[kinds.Region]]:

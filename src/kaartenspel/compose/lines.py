@@ -1,7 +1,8 @@
 """Breaks a paragraph into lines. Widths are em.
 
 The number of lines is the least possible; among the ways to make so many, the one with the evenest lines wins.
-A short last word alone is avoided where another break exists, and no two lines in a row end in a hyphen.
+A last word alone, a very short last line, and a line that ends just behind a sentence's first word are avoided where
+another break exists; no two lines in a row end in a hyphen.
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,7 +17,13 @@ Line = tuple[Atom, ...]
 LONELY_LETTERS = 5
 """A last word with fewer letters than this does not stand alone on its line, if that can be helped."""
 _LONELY_COST = 0.6
+_ALONE_COST = 0.3  # a longer last word alone, on a line that it fills for less than _ALONE_FILLS
+_ALONE_FILLS = 0.55
+_STUB_COST = 0.8  # for what a last line lacks of _STUB_FILLS
+_STUB_FILLS = 0.35
 _HYPHEN_COST = 0.12
+_OPENING_COST = 0.05
+_SENTENCE_ENDS = (".", "?", "!", ".’", "?’", "!’")
 _SHORT_LAST_COST = 0.1
 _TOLERANCE = 1e-6
 _MORE_LINES = 2  # how many more lines than the least are tried to keep two hyphens apart
@@ -99,7 +106,7 @@ def _windows(offsets: _Offsets, width: float, count: int) -> list[range]:
 def _evenest(atoms: Sequence[Atom], column: Column, count: int) -> tuple[Line, ...] | None:
     """The least ragged way to fill exactly `count` lines (dynamic programming over line ends), or None."""
     size, width = len(atoms), column.width + _TOLERANCE
-    offsets = _offsets(atoms, column)
+    offsets, extra = _offsets(atoms, column), _extra(atoms)
     ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for window in _windows(offsets, width, count):
         reached: dict[int, tuple[float, int]] = {}
@@ -110,7 +117,9 @@ def _evenest(atoms: Sequence[Atom], column: Column, count: int) -> tuple[Line, .
                 used = offsets.ends[stop] - begin
                 if used > width or (hyphenated and atoms[stop - 1].end == "soft"):
                     continue
-                total = cost + _cost(atoms, start, stop, used / column.width)
+                filled = used / column.width
+                white = _last_cost(atoms, start, filled) if stop == size else (1.0 - filled) ** 2 + extra[stop]
+                total = cost + white
                 if stop not in reached or total < reached[stop][0]:
                     reached[stop] = (total, start)
         ways.append(reached)
@@ -126,13 +135,22 @@ def _traced(atoms: Sequence[Atom], ways: list[dict[int, tuple[float, int]]]) -> 
     return tuple(tuple(atoms[start:stop]) for start, stop in pairwise(ends))
 
 
-def _cost(atoms: Sequence[Atom], start: int, stop: int, filled: float) -> float:
-    """The square of the white at a line's end; the last line may be short, but not one short word."""
-    last = atoms[stop - 1]
-    if last.end == "last":
-        lonely = start > 0 and stop - start == 1 and _letters(last.text) < LONELY_LETTERS
-        return _LONELY_COST if lonely else _SHORT_LAST_COST * (1.0 - filled) ** 2
-    return (1.0 - filled) ** 2 + (_HYPHEN_COST if last.end == "soft" else 0.0)
+def _extra(atoms: Sequence[Atom]) -> list[float]:
+    """What it costs to end a line before each atom: more within a word, or behind the first word of a sentence."""
+    costs, opens = [0.0], False
+    for atom in atoms:
+        costs.append(_HYPHEN_COST if atom.end in ("soft", "join") else _OPENING_COST * opens)
+        opens = atom.end == "space" and atom.pieces[-1].text.endswith(_SENTENCE_ENDS)
+    return costs
+
+
+def _last_cost(atoms: Sequence[Atom], start: int, filled: float) -> float:
+    """The last line may be short, but not very short, and not one word that leaves half of it white."""
+    alone = start == len(atoms) - 1 and start > 0
+    if alone and _letters(atoms[-1].text) < LONELY_LETTERS:
+        return _LONELY_COST
+    stub = _STUB_COST * max(0.0, _STUB_FILLS - filled) if start > 0 else 0.0
+    return _SHORT_LAST_COST * (1.0 - filled) ** 2 + stub + (_ALONE_COST if alone and filled < _ALONE_FILLS else 0.0)
 
 
 def _letters(text: str) -> int:

@@ -52,8 +52,8 @@ def test_lines_are_even_and_as_few_as_can_be():
 
 
 def test_a_short_last_word_does_not_stand_alone_where_another_break_exists():
-    # the greedy way would leave ‘nu’ alone
-    assert set_in("Wie zegt er wat tegen wie en hoe nu", 33) == ["Wie zegt er wat tegen wie en", "hoe nu"]
+    # the greedy way would leave ‘nu’ alone, and ‘hoe nu’ would be a stub
+    assert set_in("Wie zegt er wat tegen wie en hoe nu", 33) == ["Wie zegt er wat tegen", "wie en hoe nu"]
 
 
 def test_punctuation_does_not_make_a_short_word_long():
@@ -149,3 +149,15 @@ def test_a_character_that_a_face_lacks_comes_from_the_fallback():
         ("fallback", "☐"),
         ("regular", "b"),
     ]
+
+
+def test_a_longer_last_word_alone_takes_company_where_lines_stay_even():
+    assert set_in("Eigen ervaring weegt voor mij zwaarder dan een artikel uit een vakblad.", 17) == [
+        "Eigen ervaring", "weegt voor mij", "zwaarder dan", "een artikel uit", "een vakblad."
+    ]  # fmt: skip
+
+
+def test_a_line_does_not_end_just_behind_the_first_word_of_a_sentence():
+    assert set_in("Zet nu de datum in de agenda. Wie vraagt ernaar?", 34) == [
+        "Zet nu de datum in de agenda.", "Wie vraagt ernaar?"
+    ]  # fmt: skip
