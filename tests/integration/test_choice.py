@@ -77,6 +77,51 @@ def test_choices_go_together_and_with_cards_in_the_order_of_the_deck(project):
     assert mixed.result.file.name == "proef.keuze.pdf"
 
 
+def test_a_group_names_its_file_and_cards_chosen_one_by_one_share_one(project):
+    project.deck(CARDS, choices=OWN)
+    names = {
+        cards: project.make(cards=cards).result.file.name
+        for cards in [("een",), ("een", "een"), ("twee", "kort"), ("een-1",), ("een-1", "twee"), ("B2",), ("een-*",)]
+    }
+    assert list(names.values()) == [
+        "proef.een.pdf", "proef.een.pdf", "proef.twee.kort.pdf", *4 * ["proef.keuze.pdf"],
+    ]  # fmt: skip
+
+
+TAKEN = [
+    "a6",
+    "large-print",
+    "a3",
+    "spaced",
+    "fold",
+    "fronts-then-backs",
+    "keuze",
+    "keuze-a6",
+    "overzicht",
+    "2",
+    "3-sets",
+]
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_a_choice_called_like_something_else_in_a_file_name_has_a_file_of_its_own(project, name):
+    made = project.deck(CARDS, choices={name: OWN["kort"]}).make(cards=(name,))
+    assert made.result.file.name == f"proef.keuze-{name}.pdf"
+    grouped = [{**card, "group": name} for card in CARDS]
+    made = project.deck(grouped, groups={name: {"title": "Groep", "code": "A"}}).make(cards=(name,))
+    assert made.result.file.name == f"proef.keuze-{name}.pdf"
+
+
+def test_a_theme_of_the_school_takes_its_name_from_a_choice(project):
+    themes = project.folder / "layouts" / "themes"
+    themes.mkdir(parents=True)
+    (themes / "kort.yaml").write_text("theme: kort\ntitle: Kort\nextends: standard\n", "utf-8")
+    project.deck(CARDS, choices=OWN)
+    assert project.make(cards=("kort",)).result.file.name == "proef.keuze-kort.pdf"
+    assert project.make(theme="kort").result.file.name == "proef.kort.pdf"
+    assert project.make(theme="kort", cards=("kort",)).result.file.name == "proef.kort.keuze-kort.pdf"
+
+
 def test_a_choice_that_the_deck_does_not_have_is_refused_with_the_nearest_name(project):
     with pytest.raises(UsageError) as caught:
         project.deck(CARDS, choices=OWN).make(cards=("kart",))

@@ -21,6 +21,8 @@ from kaartenspel.problems import KaartenspelError, Problem, UsageError
 from kaartenspel.reading.collector import without_collector
 
 Progress = Callable[[str], None]
+IN_FILE_NAMES = ("layouts/themes", "layouts/sizes", "layouts/papers", "layouts/sheets")
+"""The sorts of which the name of a PDF says which one it was."""
 
 
 def _silent(_said: str) -> None:
@@ -138,7 +140,8 @@ def _overview(job: Job) -> list[Drawing]:
 def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
     """One PDF in its place, with its overview where it has pages."""
     request = job.request
-    target = request.output / request.file_name(job.deck.deck.deck, job.deck.deck.choices)
+    layouts = {name for sort in IN_FILE_NAMES for name in job.project.names(sort)}
+    target = request.output / request.file_name(job.deck.deck, layouts)
     progress(_("writing {file}").format(file=target.name))
     write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None

@@ -1,16 +1,23 @@
 """What a build is asked to make, and what it made."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from kaartenspel.impose.duplex import Duplex
 from kaartenspel.impose.order import Order
+from kaartenspel.model.deck import Deck
 
 STANDARD_THEME = "standard"
 STANDARD_PAPER = "a4"
 FALLBACK_SIZE = "poker"
 """The size of a deck when neither the deck nor its kind names one."""
+OWN_CARDS = "keuze"
+"""What a file's name says of cards that were chosen one by one."""
+_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|\d+(-sets)?")
+"""Names that are taken: those made here, of an overview, of the pages of a proof, of a number of sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,11 @@ class BuildRequest:
     overview: bool = False
     jobs: int = 1
 
-    def file_name(self, deck: str, choices: Collection[str] = ()) -> str:
+    def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
 
-        Choices that the deck has give their names; other cards are `keuze`.
+        `layouts` are the names of themes, sizes, papers and sheets.
         """
-        chosen = ".".join(self.cards) if all(name in choices for name in self.cards) else "keuze"
         asked = [
             self.theme if self.theme != STANDARD_THEME else None,
             self.size,
@@ -46,9 +52,20 @@ class BuildRequest:
             self.duplex if self.duplex != "long-edge" else None,
             self.order if self.order != "interleaved" else None,
             f"{self.sets}-sets" if self.sets else None,
-            chosen or None,
+            *self._chosen(deck, layouts),
         ]
-        return ".".join([deck, *(part for part in asked if part), "pdf"])
+        return ".".join([deck.deck, *(part for part in asked if part), "pdf"])
+
+    def _chosen(self, deck: Deck, layouts: Collection[str]) -> list[str]:
+        """The names of choices and groups; other cards are `keuze`, whichever they are.
+
+        A name that means something else in a file's name gets `keuze-` before it, so that no two builds share a file.
+        """
+        names = list(dict.fromkeys(self.cards))
+        if not all(name in deck.choices or name in deck.groups for name in names):
+            return [OWN_CARDS]
+        taken = {*layouts, *get_args(Duplex), *get_args(Order)}
+        return [f"{OWN_CARDS}-{name}" if name in taken or _ELSEWHERE.fullmatch(name) else name for name in names]
 
 
 @dataclass(frozen=True, slots=True)
