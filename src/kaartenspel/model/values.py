@@ -5,6 +5,7 @@ the problem, with the message and the hint in the language of the run.
 """
 
 import re
+import unicodedata
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -47,9 +48,15 @@ def field_name(value: object) -> object:
     return ident(value)
 
 
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that are no letter with an accent, and so are not taken apart by Unicode."""
+
+
 def _slug(text: str) -> str:
-    """A name made from any text."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "mijn-naam"
+    """A name made from any text: ‘Eén kaart’ gives `een-kaart`, ‘duo’s’ gives `duos`."""
+    parted = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    letters = "".join(letter for letter in parted if not unicodedata.combining(letter) and letter not in "'’‘")
+    return "-".join(re.findall(r"[a-z0-9]+", letters)) or "mijn-naam"
 
 
 def count(value: object) -> object:
