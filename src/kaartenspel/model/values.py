@@ -54,7 +54,7 @@ _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d
 
 def _slug(text: str) -> str:
     """A name made from any text: ‘Eén kaart’ gives `een-kaart`, ‘duo’s’ gives `duos`."""
-    parted = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    parted = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     letters = "".join(letter for letter in parted if not unicodedata.combining(letter) and letter not in "'’‘")
     return "-".join(re.findall(r"[a-z0-9]+", letters)) or "mijn-naam"
 
