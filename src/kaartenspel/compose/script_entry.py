@@ -1,0 +1,134 @@
+"""An entry of a script: its time at the left, what is done at the right; stations and strands under it. Lengths mm."""
+
+from collections.abc import Iterator
+
+from kaartenspel.compose.context import Setting
+from kaartenspel.compose.script_bar import THIN
+from kaartenspel.compose.script_content import Columns, content_pieces, inner, set_title, with_tool
+from kaartenspel.compose.script_head import set_warning
+from kaartenspel.compose.script_page import FIRM, FREE, LOOSE, MARGIN, RIGHT, ROOM, Passage, Piece, box, piece
+from kaartenspel.compose.script_pen import Pen, beside, drawn, joined, under
+from kaartenspel.compose.script_table import table_pieces
+from kaartenspel.drawing import Item, Rect
+from kaartenspel.model.script import Entry, Station, Strand
+
+_TIMES = 34.0
+_TIMES_IN_STRAND = 27.0
+_ROOMY = 8.0
+_TIGHT = 5.0
+_NUMBER = 9.0
+
+
+def passage(pen: Pen, entry: Entry, *, guide: bool) -> Passage:
+    """An entry as a passage, its section's heading above it; without `guide` for participants."""
+    columns = Columns(MARGIN, MARGIN + _TIMES * min(pen.large, 1.25), RIGHT)
+    pieces = _entry(pen, entry, columns, guide=guide)
+    if entry.section:
+        section = piece(pen.set(entry.section, pen.type("section"), MARGIN, ROOM), 10.0, FIRM)
+        pieces = [section, pieces[0]._replace(above=3.0), *pieces[1:]]
+    clock = drawn(0.0, lambda y: pen.line(entry.clock, pen.type("quiet-clock"), MARGIN, y))
+    again = beside(clock, set_title(pen, entry.content, columns, pen.words["continued"]))
+    return Passage(entry.content.title, tuple(pieces), Setting(again.height + 2.0, again.draw), rule=True)
+
+
+def _entry(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> list[Piece]:
+    """The pieces of an entry; what takes time without being a block is a thin row."""
+    pieces = _thin(pen, entry, columns) if entry.kind in THIN else _full(pen, entry, columns, guide=guide)
+    if guide and entry.warning:
+        pieces[-1] = pieces[-1]._replace(holds=FIRM)
+        pieces.append(piece(set_warning(pen, entry.warning, columns.text, columns.width), 2.4, LOOSE))
+    return pieces
+
+
+def _thin(pen: Pen, entry: Entry, columns: Columns) -> list[Piece]:
+    """A change of stations, a walk, or time that is left."""
+    words = joined([entry.content.title, entry.lasts, entry.content.room])
+    setting = pen.set(words, pen.type("quiet"), columns.text, columns.width)
+    clock = drawn(0.0, lambda y: pen.line(entry.clock, pen.type("quiet-clock"), columns.left, y - 0.5))
+    return [piece(beside(clock, setting), _TIGHT, FREE)]
+
+
+def _full(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> list[Piece]:
+    content, within = entry.content, inner(pen, entry.content, columns)
+    head = beside(_times(pen, entry, columns, guide=guide), set_title(pen, content, within))
+    rest = content_pieces(pen, content, within, guide=guide)
+    pieces = with_tool(pen, content, head, rest, columns)
+    for station in entry.stations:
+        pieces[-1] = pieces[-1]._replace(holds=FREE if station.number > 1 else LOOSE)
+        pieces += _station(pen, station, columns, guide=guide)
+    if entry.table:
+        table = table_pieces(pen, entry.table, columns.text, columns.width)
+        pieces += [part._replace(above=part.above + 2.0) if number == 0 else part for number, part in enumerate(table)]
+    for strand in entry.strands:
+        pieces[-1] = pieces[-1]._replace(holds=FREE)
+        pieces += _strand(pen, strand, columns, guide=guide)
+    pieces[0] = pieces[0]._replace(above=_ROOMY)
+    return pieces
+
+
+def _times(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> Setting:
+    """The clock, how long and until when; for the facilitator also what stands fast and what can be shorter."""
+    clock, small, fine = pen.type(columns.clock), pen.type("small"), pen.type("fine")
+    width = columns.text - columns.left - 2.0
+    lines = [drawn(1.06 * clock.em, lambda y: pen.line(entry.clock, clock, columns.left, y - 0.12 * clock.em))]
+    lines.append(pen.set(entry.lasts, small, columns.left, width))
+    if guide and entry.pinned:
+        lines.append(pen.set(pen.words["pinned"], fine, columns.left, width))
+    if guide and entry.least is not None and entry.least < entry.minutes:
+        least = f"{pen.words['can-be-shorter']}: {entry.least} {pen.words['minutes']}"
+        lines.append(pen.set(least, fine, columns.left, width))
+    return under(*lines)
+
+
+def _station(pen: Pen, station: Station, columns: Columns, *, guide: bool) -> list[Piece]:
+    """A station: its number in a box, which groups are there when, and what is done."""
+    content, within = station.content, inner(pen, station.content, columns)
+    visits = under(*(pen.set(visit, pen.type("small"), within.text, within.width) for visit in station.visits))
+    title = under(set_title(pen, content, within), visits, gap=0.6)
+    head = beside(drawn(_NUMBER, lambda y: _number(pen, station, columns, y)), title)
+    pieces = with_tool(pen, content, head, content_pieces(pen, content, within, guide=guide), columns)
+    pieces[0] = pieces[0]._replace(above=6.0)
+    pieces[-1] = pieces[-1]._replace(holds=FREE)
+    return pieces
+
+
+def _number(pen: Pen, station: Station, columns: Columns, y: float) -> Iterator[Item]:
+    """The number of a station in a box of its colour, at the right end of the column of times."""
+    colour = station.content.colour if station.content.colour in pen.theme.colours else "quiet"
+    kind = pen.type("strand-clock", colour if pen.theme.bands == "outline" else "white")
+    words = str(station.number)
+    side = max(_NUMBER, pen.width(words, kind) + 3.0)
+    x = columns.text - side - 4.0
+    outlined = pen.theme.bands == "outline"
+    area = Rect(x, y, side, _NUMBER)
+    yield box(area.grown(-0.25), None, pen.colour(colour), 0.5) if outlined else box(area, pen.colour(colour))
+    yield from pen.line(words, kind, x + (side - pen.width(words, kind)) / 2, y + (_NUMBER - kind.line) / 2)
+
+
+def _strand(pen: Pen, strand: Strand, columns: Columns, *, guide: bool) -> list[Piece]:
+    """A strand: its title with room and leader on a bar, and its entries."""
+    words = joined([strand.title, strand.room, strand.leads])
+    pieces = [piece(_band(pen, words, columns), 6.0, FIRM)]
+    times = _TIMES_IN_STRAND * min(pen.large, 1.25)
+    nested = Columns(columns.left + 4.0, columns.left + 4.0 + times, columns.right, "strand-clock")
+    for number, entry in enumerate(strand.entries):
+        parts = _entry(pen, entry, nested, guide=guide)
+        parts[0] = parts[0]._replace(above=3.0 if number == 0 else _TIGHT)
+        pieces += [*parts[:-1], parts[-1]._replace(holds=LOOSE)]
+    return pieces
+
+
+def _band(pen: Pen, words: str, columns: Columns) -> Setting:
+    """Words on a bar; where little ink is wanted, between lines."""
+    full = pen.theme.bands == "full"
+    kind = pen.type("quiet", "white" if full else "ink")
+    bold = kind.at(kind.size)
+    setting = pen.set(words, bold, columns.left + 4.0, columns.right - columns.left - 8.0)
+    high = setting.height + 2.4
+
+    def draw(y: float) -> Iterator[Item]:
+        area = Rect(columns.left, y, columns.right - columns.left, high)
+        yield box(area, pen.colour("quiet")) if full else box(area.grown(-0.2), None, pen.colour("ink"), 0.4)
+        yield from setting.draw(y + 1.2)
+
+    return drawn(high, draw)
