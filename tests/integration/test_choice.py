@@ -133,7 +133,7 @@ def test_choices_are_listed_with_their_deck(project):
     heads, rows, _problems = listing("decks", project.folder)
     rows = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
     assert rows["proef"]["choices"] == "kort, lang"
-    assert rows["werkvormen"]["choices"] == ""
+    assert "kennismaking, 30-minuten" in rows["fasekaarten"]["choices"]
 
 
 @pytest.mark.parametrize("deck", ["stellingenspel", "fasekaarten", "feedbacktips"])

@@ -7,6 +7,7 @@ import pytest
 from pdfkit import Finished
 from shipped.account import joined
 
+from kaartenspel.compose.overview_head import spans
 from kaartenspel.load.project import Project
 from kaartenspel.press.build import build
 from kaartenspel.press.choose import deck_paths, load_decks
@@ -110,13 +111,19 @@ def test_sources_are_named_with_what_the_qr_opens(shipped):
 
 
 def test_choices_are_told_by_the_codes_of_their_cards(shipped):
-    assert re.search(r"\(--cards kennismaking\): C6, F1,", shipped("stellingenspel").pages[0])
+    assert re.search(r"\(--cards kennismaking\): C6, F1–F3, E5, L6", shipped("stellingenspel").pages[0])
 
 
 def test_a_group_that_goes_on_has_its_bar_again(shipped):
-    pages = shipped("interventies").pages
-    begun = [page for page in pages if "(vervolg)" in page]
-    assert len(begun) >= len(pages) - 2
+    bar = re.compile(r"[A-Z] · [A-Z][a-zé ]+ (\(vervolg\)|\d+ kaarten)")
+    begun = [bar.search(page) for page in shipped("stellingenspel").pages[1:]]
+    assert all(begun)
+    assert {found[1] for found in begun} >= {"(vervolg)", "6 kaarten"}
+
+
+def test_codes_in_a_row_are_told_by_the_first_and_the_last():
+    codes = ["A1", "A2", "A3", "A5", "B6", "B7", "B8", "B9", "C1", "C2", "oud"]
+    assert list(spans(codes)) == ["A1–A3", "A5", "B6–B9", "C1", "C2", "oud"]
 
 
 def test_a_choice_has_an_overview_of_its_own(shipped):
@@ -124,6 +131,8 @@ def test_a_choice_has_an_overview_of_its_own(shipped):
     assert made.result.overview.name == "stellingenspel.kennismaking.overzicht.pdf"
     shown = {card.code for card in made.deck.cards if all(text in made.pages[0] for text in texts(card))}
     assert shown == {"", "C6", "F1", "F2", "F3", "E5", "L6"}
+    assert "--cards kennismaking" in made.pages[0]
+    assert "--cards 30-minuten" not in made.pages[0]
 
 
 def test_without_the_option_there_is_none(project):

@@ -52,8 +52,8 @@ def test_backs_carry_the_number_of_their_set(three):
 
 
 def test_one_set_asked_for_has_its_number_and_its_blanks_too(shipped_press):
-    made = shipped_press("feedbacktips", sets=1)
-    assert made.result.blanks == 3
+    made = shipped_press("dialoogvragen", sets=1)
+    assert made.result.blanks == 6
     assert {said["set"] for said in made.captions} == {"1"}
 
 
@@ -86,7 +86,7 @@ def test_all_fronts_then_all_backs_in_the_order_of_the_fronts(shipped_press):
 def test_one_sided_paper_has_no_backs(shipped_press):
     made = shipped_press("stellingenspel", duplex="none")
     assert [said["side"] for said in made.captions] == ["voorkant"] * SHEETS
-    assert not any("Lees voor, kies positie" in made.pdf.text(page) for page in range(SHEETS))
+    assert not any("Lees voor, kies, praat" in made.pdf.text(page) for page in range(SHEETS))
     assert [code(face) for face in made.fronts()] == CODES
 
 

@@ -18,8 +18,8 @@ from kaartenspel.press.choose import deck_paths, load_decks
 
 REVIEWED = Path(__file__).parent / "woorden.txt"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*-?")
-CODE = re.compile(r"\b[A-Z]-(?:kaart(?:en)?\b)?|\b[a-z]+-\d+\b|\b[a-z]+_[a-z]+\b|https?://\S+")
-"""What is no word: the cards of a letter, names of cards and fields, addresses."""
+CODE = re.compile(r"\{[a-z_]+\}|\b[A-Z]-(?:kaart(?:en)?\b)?|\b[a-z]+-\d+\b|\b[a-z]+_[a-z]+\b|https?://\S+")
+"""What is no word: what is filled in, the cards of a letter, names of cards and fields, addresses."""
 
 
 def project() -> Project:

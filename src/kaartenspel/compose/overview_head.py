@@ -1,7 +1,9 @@
 """What stands about the rows of the facilitator's overview: titles, bars of groups, head and foot. Lengths are mm."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kaartenspel.compose.context import NOTHING, Context, Setting
 from kaartenspel.compose.overview_row import LEAST, type_of
@@ -14,6 +16,9 @@ MARGIN = 15.0
 RIGHT = WIDTH - MARGIN
 _CLEAR = 2.8  # between the rows and the lines at the head and the foot of a page
 _INSIDE = 2.5  # between the ends of a bar and its words
+_CODE = re.compile(r"([A-Z]+)(\d+)")
+_A_SPAN = 3
+"""So many codes in a row are told by the first and the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,23 @@ def set_title(context: Context, selections: Sequence[Selection], count: int) -> 
 
 
 def _selection(selection: Selection) -> Block:
-    """`Kennismaking (--cards kennismaking): C1, C3`."""
-    said = f" (--cards {selection.name}): {', '.join(selection.codes)}"
+    """`Kennismaking (--cards kennismaking): C1, C3–C6`."""
+    said = f" (--cards {selection.name}): {', '.join(spans(selection.codes))}"
     return Block((Run(selection.title, bold=True), Run(said)), bullet=True)
+
+
+def spans(codes: Sequence[str]) -> Iterator[str]:
+    """Codes that follow one another as `C3–C6`, from three on; the others one by one."""
+    # a code less its place in the row of codes is the same for all that follow one another
+    for _key, group in groupby(enumerate(codes), key=lambda pair: _less(pair[1], pair[0])):
+        run = [code for _at, code in group]
+        yield from run if len(run) < _A_SPAN else (f"{run[0]}–{run[-1]}",)
+
+
+def _less(code: str, at: int) -> tuple[str, int]:
+    """The letters of a code, and its number less a place in a row."""
+    found = _CODE.fullmatch(code)
+    return (found[1], int(found[2]) - at) if found else (code, at)
 
 
 def set_bar(context: Context, count: int, *, again: bool) -> Setting | None:

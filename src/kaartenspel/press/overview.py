@@ -36,9 +36,11 @@ def write_overview(job: Job, pages: list[Drawing], pdf: Path) -> Path:
 
 
 def _selections(job: Job) -> list[Selection]:
-    """The choices that the deck brings, by the codes of their cards."""
-    cards = {name: chosen_cards(job.deck, (name,)) for name in job.deck.deck.choices}
+    """The choices that the deck brings, or those that are printed, by the codes of their cards."""
+    asked = job.request.cards
+    choices = {name: choice for name, choice in job.deck.deck.choices.items() if not asked or name in asked}
+    cards = {name: chosen_cards(job.deck, (name,)) for name in choices}
     return [
         Selection(choice.title, name, tuple(card.code for card in cards[name] if card.code))
-        for name, choice in job.deck.deck.choices.items()
+        for name, choice in choices.items()
     ]
