@@ -15,13 +15,15 @@ from kaartenspel.model.richtext import plain
 _PATTERN = 0.14  # the height of the strip of pattern, as a share of the band
 _MIDDLE = 0.58  # where the middle of its words lies: lower than half, so that they keep 4 mm from the cut
 _MIDDLE_INSIDE = 0.47  # the same where no cut is near
+_LOWER_INSIDE = 0.84  # how high the band is there: it needs no room for a slip of the knife
 _PICTOGRAM = 0.4  # the side of its pictogram
 
 
 def set_band(context: Context, part: Band) -> Setting | None:
     """Code and pictogram left, title right; None where the title does not fit. Its height counts from the trim."""
     frame = context.frame
-    inner = Rect(frame.inset, frame.inset, frame.width - 2 * frame.inset, context.theme.tokens.band * context.ratio)
+    height = context.theme.tokens.band * context.ratio * (_LOWER_INSIDE if frame.inset else 1.0)
+    inner = Rect(frame.inset, frame.inset, frame.width - 2 * frame.inset, height)
     middle = inner.y + inner.height * (_MIDDLE_INSIDE if frame.inset else _MIDDLE)
     side = inner.height * _PICTOGRAM if part.pictogram and context.card.kind.pictogram else 0.0
     left = context.left + (side + inner.height * 0.2 if side else 0.0)

@@ -24,6 +24,8 @@ WORTH_WHOLE_WORDS = 6
 """How many steps smaller a text may be set to keep its words whole."""
 MORE_ABOVE_FOOT = 0.7
 """How much more white stands above the foot than between two texts, as a share of a gap, at the largest sizes."""
+CLEAR_OF_CAPTION = 2.0
+"""The least white between a face and the sheet's caption, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item
     """What draws all regions at the context's step, or None where they do not fit."""
     frame = context.frame
     top = frame.inset + context.margin + (frame.strip if context.reversed else 0.0)
-    bottom = frame.height - frame.inset - context.margin - frame.strip
+    bottom = frame.height - frame.inset - _margin_below(context)
     band = next((part for part in spec.regions if isinstance(part, kinds.Band)), None)
     banded = set_band(context, band) if band else NOTHING
     if banded is None:
@@ -142,6 +144,12 @@ def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item
         yield from _drawn(context, below, foot)
 
     return draw
+
+
+def _margin_below(context: Context) -> float:
+    """The white between what stands at the foot and the inset; on white ground the caption's strip is part of it."""
+    strip = context.frame.strip
+    return context.margin + strip if context.reversed else max(context.margin, strip + CLEAR_OF_CAPTION)
 
 
 def _between(context: Context) -> float:

@@ -68,10 +68,11 @@ def fact(context: Context, name: str) -> str:
 
 
 def _group_size(context: Context, value: GroupSize) -> str:
-    """`duo’s, 4–40`."""
+    """`duo’s, 4–40`; behind another number it is said what is counted: `groepjes van 3–5, 2–6 personen`."""
     if value.least and value.most:
         count = str(value.least) if value.least == value.most else f"{value.least}–{value.most}"
     else:
         count = f"≥ {value.least}" if value.least else f"≤ {value.most}" if value.most else ""
-    people = f"{count} {context.words['people']}" if count and not value.within else count
+    bare = value.within and not any(map(str.isdigit, value.within))
+    people = count if bare or not count else f"{count} {context.words['people']}"
     return ", ".join(part for part in (value.within, people) if part)

@@ -126,5 +126,5 @@ def _type(context: Context) -> Type:
 @lru_cache(maxsize=64)
 def _grown(ladder: Ladder) -> Type:
     kind = ladder.fixed("source", 1.0, 1.0)
-    size = min(kind.size * max(1.0, math.sqrt(ladder.ratio)), kind.size + _MORE)
+    size = min(kind.size * max(1.0, ladder.ratio) ** 0.3, kind.size + _MORE)
     return replace(kind.at(size), whole=True)
