@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Code(StrEnum):
@@ -40,6 +41,10 @@ class Code(StrEnum):
     EXTENDS_CIRCLE = "extends-circle"
     LOW_CONTRAST = "low-contrast"
     TEXT_ADVICE = "text-advice"
+    # fonts: what a theme brings and a PDF cannot take
+    FONT_REFUSED = "font-refused"
+    FONT_BROKEN = "font-broken"
+    FONT_LETTERS = "font-letters"
     # pictures: what cannot be printed as it is
     PICTURE_MISSING = "picture-missing"
     PICTURE_REFUSED = "picture-refused"
@@ -120,6 +125,12 @@ def likeness(one: str, other: str) -> float:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a typing error most likely meant, or None."""
+    return _nearest(name, tuple(known))
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    """The same, looked up once: a slip may stand on each of a deck's thousands of cards."""
     by_fold = {candidate.casefold(): candidate for candidate in known}
     found = get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.55)
     return by_fold[found[0]] if found else None

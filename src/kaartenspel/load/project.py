@@ -62,6 +62,7 @@ class Project:
         self._models: dict[tuple[str, str], Model | None] = {}
         self._names: dict[str, dict[str, Found]] = {}
         self._pictures: dict[tuple[Path, str], tuple[Loaded | None, list[Problem]]] = {}
+        self._fonts: dict[Path, tuple[dict[str, Path], list[Problem]]] = {}  # by a theme's path
         self._merged: dict[str, Value] = {}  # by path: a file with what it extends filled in
         self._kinds: dict[int, Value] = {}  # the same by the identity of a kind
 
@@ -122,11 +123,14 @@ class Project:
     def theme_fonts(self, theme: Theme, path: Path | None = None) -> dict[str, Path]:
         """The font file of each face: beside the theme's own file, else the ones that came along."""
         beside = path or self.names("layouts/themes")[theme.theme].path
-        fonts: dict[str, Path] = {}
-        for face, name in theme.fonts.items():
-            places = [beside.parent / name, PACKAGE / "fonts" / name]
-            fonts[face] = next((path for path in places if path.is_file()), places[-1])
-        self.problems += check_fonts(theme, fonts, self._merged.get(str(beside)))
+        if beside not in self._fonts:
+            fonts: dict[str, Path] = {}
+            for face, name in theme.fonts.items():
+                places = [beside.parent / name, PACKAGE / "fonts" / name]
+                fonts[face] = next((path for path in places if path.is_file()), places[-1])
+            self._fonts[beside] = fonts, list(check_fonts(theme, fonts, self._merged.get(str(beside))))
+        fonts, problems = self._fonts[beside]
+        self.problems += problems
         return fonts
 
     def picture(self, folder: Path, name: str, place: Place) -> tuple[Loaded | None, list[Problem]]:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from kaartenspel.load.font_files import font_problems
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.theme import Style, Theme
 from kaartenspel.problems import Code, Problem
+from kaartenspel.reading.find import PACKAGE
 from kaartenspel.reading.values import Value, place_at
 
 STYLES = ("code", "band", "label", "small", "heading", "source", "imprint", "back-code", "caption")
@@ -17,8 +20,9 @@ FACES = ("regular", "fallback", "fallback-bold")
 LEAST_CONTRAST = 4.5
 """Of text on paper and of white on colour: WCAG 2.2, success criterion 1.4.3."""
 NOT_FOR_TEXT = ("white", "line")
-OPEN_TYPE = (b"\x00\x01\x00\x00", b"true")
-"""How a font of TrueType outlines begins, the only sort that the PDF takes."""
+SHIPPED_FONTS = PACKAGE / "fonts"
+FALLBACKS = ("fallback", "fallback-bold")
+"""They draw what the others lack, so that they need no letters of their own."""
 _NUMBER = r"[\s,]*-?\d+(?:\.\d+)?"
 _OUTLINE = re.compile(
     rf"\s*M(?:{_NUMBER}){{2}}\s*(?:[ML](?:{_NUMBER}){{2}}\s*|[HV]{_NUMBER}\s*|C(?:{_NUMBER}){{6}}\s*|Z\s*)*"
@@ -79,18 +83,13 @@ def _luminance(colour: str) -> float:
 
 
 def check_fonts(theme: Theme, files: dict[str, Path], value: Value | None) -> Iterator[Problem]:
-    """A problem for each font file that is not there, or is no font that a PDF can take."""
+    """A problem for each font file that is not there, or that a PDF cannot take; a warning for letters it lacks."""
     for face, path in files.items():
-        place = place_at(value, ("fonts", face)) if value else None
+        place, name = place_at(value, ("fonts", face)) if value else None, theme.fonts[face]
         if not path.is_file():
-            said = _("there is no font file ‘{name}’").format(name=theme.fonts[face])
+            said = _("there is no font file ‘{name}’").format(name=name)
             hint = _("put it in the folder of the theme: {folder}").format(folder="layouts/themes")
             yield Problem(Code.UNKNOWN_NAME, said, place, hint)
-        elif not _is_font(path):
-            said = _("‘{name}’ is no TrueType font").format(name=theme.fonts[face])
-            yield Problem(Code.WRONG_VALUE, said, place, _("use a file that ends in .ttf"))
-
-
-def _is_font(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(4) in OPEN_TYPE
+        elif path.parent != SHIPPED_FONTS:
+            found = (replace(problem, place=place) for problem in font_problems(path, name))
+            yield from (problem for problem in found if face not in FALLBACKS or not problem.warning)

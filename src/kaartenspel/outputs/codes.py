@@ -7,12 +7,17 @@ on nothing but the page and the set of characters of the document.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
 from itertools import groupby
 from operator import add
 from pathlib import Path
 
+import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
+
+from kaartenspel.outputs.fonts import FOLDER
 
 _ESCAPES = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0A: "\\n", 0x0D: "\\r"}
 _ESCAPES |= {code: f"\\{code:03o}" for code in range(127, 256)}
@@ -55,10 +60,37 @@ class Codes:
         return f"[({shown.removesuffix('(') if kerns[-1] else shown + ')'}]TJ"
 
 
-@lru_cache(maxsize=64)
 def font(path: Path) -> TTFont:
-    """The font of a file. One file is one font, also when two faces of a theme share it."""
+    """The font of a file. Equal files are one font, also when two faces of a theme share it."""
+    return _shipped(path) if path.parent == FOLDER else _own(path.read_bytes())
+
+
+@lru_cache(maxsize=16)
+def _shipped(path: Path) -> TTFont:
     return TTFont(str(path), str(path), asciiReadable=False)
+
+
+@lru_cache(maxsize=16)
+def _own(data: bytes) -> TTFont:
+    """A font that a theme brought, under a name that no other file has: its own may be that of another font."""
+    name = sha256(data).hexdigest()
+    opened = TTFont(name, BytesIO(data), asciiReadable=False)
+    opened.face.name += f"-{name[:6]}".encode()
+    _agree(opened.face, hb.Font(hb.Face(hb.Blob(data))))
+    return opened
+
+
+def _agree(face: TTFontFace, measured: hb.Font) -> None:
+    """Let the PDF draw what was measured: the same glyph for a character, and each as wide.
+
+    A font may have several tables of characters; and reportlab scales the widths that a table of equal ones leaves out.
+    """
+    widths = [measured.get_glyph_h_advance(glyph) for glyph in range(len(face.hmetrics))]
+    face.hmetrics = [(width, bearing) for width, (_width, bearing) in zip(widths, face.hmetrics, strict=True)]
+    for code in measured.face.unicodes:
+        glyph = measured.get_nominal_glyph(code) or 0
+        face.charToGlyph[code] = glyph = glyph if glyph < len(widths) else 0
+        face.charWidths[code] = widths[glyph] * 1000 / face.unitsPerEm
 
 
 def codes(document: PDFDocument, path: Path, characters: set[str]) -> Codes:

@@ -20,7 +20,8 @@ def suits(project: Project, request: BuildRequest, deck: LoadedDeck) -> bool:
     project.theme_fonts(theme)
     for kind in {card.kind.kind: card.kind for card in (*deck.cards,)}.values():
         project.kind_fits(kind, theme, words)
-    return len(project.problems) == before and _has_cards(project, request, deck)
+    right = all(problem.warning for problem in project.problems[before:])
+    return right and _has_cards(project, request, deck)
 
 
 def _has_cards(project: Project, request: BuildRequest, deck: LoadedDeck) -> bool:
