@@ -6,6 +6,7 @@ the process's current text domain, so one catalogue holds them all.
 
 import gettext
 import os
+from functools import cache
 from pathlib import Path
 
 DOMAIN = "kaartenspel"
@@ -22,9 +23,15 @@ def use(language: str) -> None:
 
 def _(message: str) -> str:
     """This message in the language of the run."""
-    return gettext.gettext(message)
+    return _catalogue(gettext.textdomain(), os.environ.get("LANGUAGE", "")).gettext(message)
 
 
 def plural(one: str, many: str, count: int) -> str:
     """`one` or `many`, by the rules of the language of the run."""
-    return gettext.ngettext(one, many, count)
+    return _catalogue(gettext.textdomain(), os.environ.get("LANGUAGE", "")).ngettext(one, many, count)
+
+
+@cache
+def _catalogue(domain: str, language: str) -> gettext.NullTranslations:
+    """The messages of a language; gettext itself would look for their file each time, and there may be thousands."""
+    return gettext.translation(domain, LOCALE, [language], fallback=True)

@@ -41,6 +41,7 @@ class Code(StrEnum):
     EXTENDS_CIRCLE = "extends-circle"
     LOW_CONTRAST = "low-contrast"
     TEXT_ADVICE = "text-advice"
+    TIMES = "times"
     # fonts: what a theme brings and a PDF cannot take
     FONT_REFUSED = "font-refused"
     FONT_BROKEN = "font-broken"

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 import schemas as tool
 from kaartenspel.load import schema as made
 from kaartenspel.load import schema_values as patterns
-from kaartenspel.load.project import SORTS, Project
+from kaartenspel.load.layouts import SORTS
+from kaartenspel.load.project import Project
 from kaartenspel.model.values import Count, Ident, Length, Link, Minutes, Number
 
 ROOT = Path(__file__).parents[2]

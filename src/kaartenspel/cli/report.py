@@ -10,15 +10,26 @@ from kaartenspel.messages import _, plural
 from kaartenspel.problems import Place, Problem
 
 WIDEST_SNIPPET = 100
+MOST_SHOWN = 200
+"""More problems than anyone reads at once; a slip that stands on each card of a deck comes thousands of times."""
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
-    """Each problem with its place, its line and a caret, then how many there are; on standard error."""
-    for problem in sorted(problems, key=lambda problem: problem.order):
+    """The first problems with place, line and caret, then how many more there are, and all; on standard error."""
+    for problem in _first(problems):
         say("\n".join(_lines(problem)), err=True)
+    more = len(problems) - MOST_SHOWN
+    if more > 0:
+        say(_("… and {count} more; --format json gives all of them").format(count=more), err=True)
     if len(problems) > 1:
         count = len(problems)
         say(plural("{count} problem", "{count} problems", count).format(count=count), err=True)
+
+
+def _first(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems that are shown, by place; a warning never takes the room of what must be mended."""
+    by_weight = sorted(problems, key=lambda problem: (problem.warning, problem.order))
+    return sorted(by_weight[:MOST_SHOWN], key=lambda problem: problem.order)
 
 
 def _lines(problem: Problem) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """The checks of texts: rules as data (`layouts/checks`) over the cards of a deck. All that they say is advice."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kaartenspel.load.project import Project
 from kaartenspel.load.sentences import SAYS
@@ -8,29 +8,30 @@ from kaartenspel.messages import _, plural
 from kaartenspel.model.card import Card, LoadedDeck, Step
 from kaartenspel.model.checks import Checks, HasField, TextRule
 from kaartenspel.model.richtext import Rich
-from kaartenspel.problems import Code, Problem
+from kaartenspel.problems import Code, Place, Problem
 
 _SHOWN = 6
 """So many cards are named where a field is missing on more."""
 
 
-def advise(project: Project, deck: LoadedDeck) -> Iterator[Problem]:
-    """A warning for each text that is not as the rules for its kind want it."""
+def advise(project: Project, deck: LoadedDeck, wrong: Collection[Place | None] = ()) -> Iterator[Problem]:
+    """A warning for each text that is not as the rules for its kind want it; none for those that must change anyhow."""
     for name in project.names("layouts/checks"):
         checks = project.checks(name)
         if checks is None or checks.language not in (None, deck.deck.language):
             continue
-        yield from _all(checks, [card for card in deck.cards if card.kind.kind in checks.kinds])
+        yield from _all(checks, [card for card in deck.cards if card.kind.kind in checks.kinds], wrong)
 
 
-def _all(checks: Checks, cards: list[Card]) -> Iterator[Problem]:
+def _all(checks: Checks, cards: list[Card], wrong: Collection[Place | None]) -> Iterator[Problem]:
     """What each rule says of the cards that it is about."""
     for rule in checks.rules:
         if isinstance(rule, HasField):
             yield from _without(rule, cards)
         else:
             for card in cards:
-                yield from _about(rule, card)
+                if card.places.get(rule.field) not in wrong:
+                    yield from _about(rule, card)
 
 
 def _about(rule: TextRule, card: Card) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from kaartenspel.load.choices import check_choices
 from kaartenspel.load.fields import CARD_KEYS, read_fields
 from kaartenspel.load.names import Names
-from kaartenspel.load.project import Project, name_problem
+from kaartenspel.load.project import Project
 from kaartenspel.load.validate import validate
-from kaartenspel.load.wording import missing_field, wrong_shape
+from kaartenspel.load.wording import missing_field, name_problem, wrong_shape
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.deck import Deck, Group, RawCard

@@ -1,19 +1,16 @@
 """The files of a run: shipped ones and a school's own, each read and checked once, when first asked for."""
 
-import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
-from kaartenspel.load.extend import extended
 from kaartenspel.load.kinds import check_in_theme, check_kind
+from kaartenspel.load.layouts import SORTS, Layouts
 from kaartenspel.load.rules import check_rules
 from kaartenspel.load.themes import check_fonts, check_theme
-from kaartenspel.load.validate import validate
-from kaartenspel.load.wording import can_be_name, unknown_name
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
+from kaartenspel.model.card import LoadedDeck
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Origin, Register
@@ -21,60 +18,27 @@ from kaartenspel.model.sheet import Paper, SheetLayout, Size
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
 from kaartenspel.pictures.vector import Loaded
-from kaartenspel.problems import Code, Place, Problem
-from kaartenspel.reading.files import read
-from kaartenspel.reading.find import PACKAGE, Found, found, shipped
-from kaartenspel.reading.values import Fields, Scalar, Value, place_at
-
-M = TypeVar("M", bound=Model)
+from kaartenspel.problems import Place, Problem
+from kaartenspel.reading.find import PACKAGE, Found, shipped
+from kaartenspel.reading.values import Value, place_at
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """A sort of layout file: its model, the field with its name, and what people call it."""
-
-    model: type[Model]
-    key: str
-    word: Callable[[], str]
-
-
-SORTS = {
-    "layouts/kinds": Sort(Kind, "kind", lambda: _("kind of cards")),
-    "layouts/themes": Sort(Theme, "theme", lambda: _("theme")),
-    "layouts/sizes": Sort(Size, "size", lambda: _("card size")),
-    "layouts/papers": Sort(Paper, "paper", lambda: _("paper")),
-    "layouts/sheets": Sort(SheetLayout, "sheet", lambda: _("sheet")),
-    "layouts/checks": Sort(Checks, "checks", lambda: _("checks of texts")),
-}
-"""The layout files, in the order in which they are checked and listed."""
-
-
-class Project:
+class Project(Layouts):
     """What a run can use by name, with the problems met on the way.
 
     A file is read when something asks for it, so that a build shows only what concerns it; `check` asks for all.
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.problems: list[Problem] = []
-        self._values: dict[Path, Value | None] = {}
-        self._models: dict[tuple[str, str], Model | None] = {}
-        self._names: dict[str, dict[str, Found]] = {}
+        super().__init__(folder)
+        self.decks: dict[Path, LoadedDeck | None] = {}  # those that plans name, each loaded once
         self._pictures: dict[tuple[Path, str], tuple[Loaded | None, list[Problem]]] = {}
         self._fonts: dict[Path, tuple[dict[str, Path], list[Problem]]] = {}  # by a theme's path
-        self._merged: dict[str, Value] = {}  # by path: a file with what it extends filled in
-        self._kinds: dict[int, Value] = {}  # the same by the identity of a kind
+        self._kinds: dict[int, Value] = {}  # a kind's file with what it extends filled in, by the kind's identity
 
     def __reduce__(self) -> tuple[type["Project"], tuple[Path]]:
         """Another process reads the few files that it asks for itself."""
         return Project, (self.folder,)
-
-    def names(self, sort: str) -> dict[str, Found]:
-        """The files of a sort by name, own ones before shipped ones."""
-        if sort not in self._names:
-            self._names[sort] = found(sort, self.folder)
-        return self._names[sort]
 
     def kind(self, name: str, place: Place | None) -> Kind | None:
         """A kind of cards."""
@@ -155,6 +119,27 @@ class Project:
         if isinstance(checked, Checks):
             self.rules_fit(checked, path)
 
+    def _is_right(self, checked: Model, value: Value) -> bool:
+        """Whether a kind or theme says nothing wrong, and the sheet of a size is there; what is wrong is noted."""
+        problems: list[Problem] = []
+        if isinstance(checked, Kind):
+            self._kinds[id(checked)] = value
+            problems = self._kind_problems(checked, value)
+        if isinstance(checked, Theme):
+            problems = list(check_theme(checked, value))
+        if isinstance(checked, Size) and self.sheet(checked.sheet, place_at(value, ("sheet",))) is None:
+            return False
+        self.problems += problems
+        return all(problem.warning for problem in problems)
+
+    def _kind_problems(self, kind: Kind, value: Value) -> list[Problem]:
+        """What is wrong in a kind; one that is wrong is never used with a theme, so the standard one is asked now."""
+        found = list(check_kind(kind, value))
+        theme, words = self.theme("standard"), self.words("nl", None)
+        if found and theme and words:
+            self.kind_fits(kind, theme, words)
+        return found
+
     def kind_fits(self, kind: Kind, theme: Theme, words: Words) -> bool:
         """Whether a theme and a language have all that a kind names; what they have not is noted."""
         value = self._kinds[id(kind)]
@@ -180,109 +165,3 @@ class Project:
         files = [path for path in (ours, own) if path.is_file()]
         registers = [self._checked(Register, "decks", Found("sources", path, own=path == own)) for path in files]
         return [register for register in registers if register]
-
-    def value(self, path: Path) -> Value | None:
-        """What stands in a file, read once; its problems are noted the first time."""
-        if path not in self._values:
-            self._values[path], problems = read(path)
-            self.problems += problems
-        return self._values[path]
-
-    def _get(self, model: type[M], sort: str, name: str, place: Place | None) -> M | None:
-        """The checked file of this name, or None and a problem at the place that asked for it."""
-        known = self.names(sort)
-        if name not in known:
-            self.problems.append(self._unknown(sort, name, place))
-            return None
-        return self._checked(model, sort, known[name])
-
-    def _checked(self, model: type[M], sort: str, file: Found) -> M | None:
-        """A file as a checked model, made once."""
-        key = (sort, str(file.path))
-        if key not in self._models:
-            self._models[key] = self._validated(model, sort, file)
-        checked = self._models[key]
-        return checked if isinstance(checked, model) else None
-
-    def _validated(self, model: type[M], sort: str, file: Found) -> M | None:
-        value = self.value(file.path)
-        if value is None:
-            return None
-        self.problems += name_problem(file.path, value, next(iter(model.model_fields)))
-        whole = True
-        if isinstance(value, Fields):
-            value, whole = self._extended(sort, file.name, value)
-        self._merged[str(file.path)] = value
-        checked, problems = validate(model, value)
-        # what is missing may well stand in the file that could not be taken over
-        problems = [problem for problem in problems if whole or problem.code is not Code.MISSING_FIELD]
-        if isinstance(checked, Kind):
-            self._kinds[id(checked)] = value
-            problems += self._kind_problems(checked, value)
-        if isinstance(checked, Theme):
-            problems += check_theme(checked, value)
-        self.problems += problems
-        if isinstance(checked, Size) and self.sheet(checked.sheet, place_at(value, ("sheet",))) is None:
-            return None
-        return checked if whole and all(problem.warning for problem in problems) else None
-
-    def _kind_problems(self, kind: Kind, value: Value) -> list[Problem]:
-        """What is wrong in a kind; one that is wrong is never used with a theme, so the standard one is asked now."""
-        found = list(check_kind(kind, value))
-        theme, words = self.theme("standard"), self.words("nl", None)
-        if found and theme and words:
-            self.kind_fits(kind, theme, words)
-        return found
-
-    def _extended(self, sort: str, name: str, value: Fields) -> tuple[Fields, bool]:
-        """A file with what it extends filled in, and whether all of that was there."""
-        missing: list[str] = []
-
-        def parent(wanted: str, place: Place) -> Fields | None:
-            found_value = self._parent(sort, wanted, place)
-            if found_value is None:
-                missing.append(wanted)
-            return found_value
-
-        merged, problems = extended(value, parent, (name,))
-        self.problems += problems
-        return merged, not missing and not problems
-
-    def _parent(self, sort: str, wanted: str, place: Place) -> Fields | None:
-        known = self.names(sort)
-        if wanted not in known:
-            self.problems.append(self._unknown(sort, wanted, place))
-            return None
-        value = self.value(known[wanted].path)
-        return value if isinstance(value, Fields) else None
-
-    def _unknown(self, sort: str, name: str, place: Place | None) -> Problem:
-        """A name that no file of this sort has; it may be the title of one."""
-        known = self.names(sort)
-        titles = {title: known_name for known_name, file in known.items() if (title := _title(file.path))}
-        return unknown_name(SORTS[sort].word(), name, place, known, titles)
-
-
-def _title(path: Path) -> str:
-    """The title in a file, or nothing; what else is wrong there is not asked now."""
-    value, _problems = read(path)
-    title = value.get("title") if isinstance(value, Fields) else None
-    return getattr(title, "text", "")
-
-
-def name_problem(path: Path, value: Value, key: str) -> list[Problem]:
-    """A problem where the name in a file is not the name of the file."""
-    said = value.get(key) if isinstance(value, Fields) else None
-    stem = unicodedata.normalize("NFC", path.stem)  # a Mac may spell é in two characters
-    if (
-        key in ("sources", "language")
-        or not isinstance(said, Scalar)
-        or said.text == stem
-        or not can_be_name(said.text)
-    ):
-        return []
-    message = _("the name ‘{name}’ differs from the file’s name, {file}").format(name=said.text, file=path.name)
-    hint = _("write ‘{key}: {stem}’, or rename the file to {name}.yaml")
-    if not can_be_name(stem):
-        hint = _("rename the file to {name}.yaml")
-    return [Problem(Code.NAME_DIFFERS, message, said.place, hint.format(key=key, stem=stem, name=said.text))]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cache
 from typing import Any
 
 from kaartenspel.messages import _, plural
@@ -62,12 +63,18 @@ def _starts(entry: str, words: list[str]) -> bool:
 
 
 def _no_double_negation(rule: NoDoubleNegation, text: Rich) -> str:
+    says_no = _any_of(rule.words)
     for sentence in _sentences(text):
-        words = _words(sentence.casefold())
-        found = [word for word in words if any(fnmatchcase(word, pattern.casefold()) for pattern in rule.words)]
+        found = [word for word in _words(sentence.casefold()) if says_no.match(word)]
         if len(found) > 1:
             return _("two words that say no in one sentence: {words}").format(words=_quoted(found))
     return ""
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches a word that one of these patterns means."""
+    return re.compile("|".join(translate(pattern.casefold()) for pattern in patterns))
 
 
 def _quoted(words: tuple[str, ...] | list[str]) -> str:

@@ -1,7 +1,9 @@
 """The problems of values, in words: what belongs here, what was meant, what there is."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from pydantic_core import PydanticCustomError
@@ -9,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from kaartenspel.messages import _, plural
 from kaartenspel.model.values import ident
 from kaartenspel.problems import Code, Place, Problem, likeness, nearest
-from kaartenspel.reading.values import Fields
+from kaartenspel.reading.values import Fields, Scalar, Value
 
 MOST_SHOWN = 14
 """So many known names are shown where one is wrong."""
@@ -105,3 +107,21 @@ def can_be_name(text: str) -> bool:
     except PydanticCustomError:
         return False
     return True
+
+
+def name_problem(path: Path, value: Value, key: str) -> list[Problem]:
+    """A problem where the name in a file is not the name of the file."""
+    said = value.get(key) if isinstance(value, Fields) else None
+    stem = unicodedata.normalize("NFC", path.stem)  # a Mac may spell é in two characters
+    if (
+        key in ("sources", "language")
+        or not isinstance(said, Scalar)
+        or said.text == stem
+        or not can_be_name(said.text)
+    ):
+        return []
+    message = _("the name ‘{name}’ differs from the file’s name, {file}").format(name=said.text, file=path.name)
+    hint = _("write ‘{key}: {stem}’, or rename the file to {name}.yaml")
+    if not can_be_name(stem):
+        hint = _("rename the file to {name}.yaml")
+    return [Problem(Code.NAME_DIFFERS, message, said.place, hint.format(key=key, stem=stem, name=said.text))]

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from kaartenspel.load.advice import advise
-from kaartenspel.load.project import SORTS, Project
+from kaartenspel.load.layouts import SORTS
+from kaartenspel.load.project import Project
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.build import make_jobs
@@ -29,9 +30,9 @@ def check(names: tuple[str, ...], folder: Path, stdin: bytes = b"") -> tuple[lis
             _check_layout(project, path)
     if decks:
         jobs = make_jobs(project, BuildRequest(decks=tuple(decks), stdin=stdin))
-        wrong = {problem.place for problem in project.problems}  # a text that must change anyhow needs no advice
+        wrong = {problem.place for problem in project.problems if problem.place}
         for job in jobs:
-            project.problems += [advice for advice in advise(project, job.deck) if advice.place not in wrong]
+            project.problems += advise(project, job.deck, wrong)
     return list(dict.fromkeys(project.problems)), looked
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kaartenspel.load.project import SORTS, Project
+from kaartenspel.load.layouts import SORTS
+from kaartenspel.load.project import Project
 from kaartenspel.model.theme import Theme
 from kaartenspel.pictures.find import SUFFIXES
 from kaartenspel.reading.find import SUFFIXES as YAML
