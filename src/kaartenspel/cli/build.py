@@ -98,9 +98,9 @@ def _build(
     if watch:
         return _watch(request, strict, output_format)
     try:
-        results, warnings = build(request, Path(), strict=strict, progress=_progress)
+        results, warnings = build(request, Path(), strict=strict, progress=progress)
     finally:
-        _end_progress()
+        end_progress()
     if output_format == "json":
         show_data({"results": [_as_data(result) for result in results], "problems": problems_as_data(warnings)})
     else:
@@ -113,16 +113,16 @@ def _watch(request: "BuildRequest", strict: bool, output_format: str) -> int:
     from kaartenspel.cli.watching import watching
 
     as_data = _as_data if output_format == "json" else None
-    return watching(request, strict=strict, as_data=as_data, progress=_progress, end_progress=_end_progress)
+    return watching(request, strict=strict, as_data=as_data, progress=progress, end_progress=end_progress)
 
 
-def _progress(said: str) -> None:
+def progress(said: str) -> None:
     """What is being done, on a terminal only, each word over the last."""
     if _on_terminal():
         say(f"\r\x1b[K{said}", err=True, line_end=False)
 
 
-def _end_progress() -> None:
+def end_progress() -> None:
     if _on_terminal():
         say("\r\x1b[K", err=True, line_end=False)
 

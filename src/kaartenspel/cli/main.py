@@ -14,6 +14,7 @@ from kaartenspel.messages import _
 
 COMMANDS = {
     "build": "kaartenspel.cli.build",
+    "script": "kaartenspel.cli.script",
     "check": "kaartenspel.cli.check",
     "list": "kaartenspel.cli.listing",
     "new": "kaartenspel.cli.new",

@@ -17,7 +17,7 @@ from kaartenspel.press.job import Job
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.suits import suits
 from kaartenspel.press.team import shared
-from kaartenspel.problems import KaartenspelError, Problem, UsageError
+from kaartenspel.problems import KaartenspelError, Place, Problem, UsageError
 from kaartenspel.reading.collector import without_collector
 
 Progress = Callable[[str], None]
@@ -62,7 +62,7 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = _sil
     jobs: list[Job] = []
     for deck in decks:
         progress(_("setting {deck}").format(deck=deck.deck.deck))
-        job = _fitting_job(project, request, deck)
+        job = fitting_job(project, request, deck)
         if job is not None:
             job = shared(job)
             project.problems += job.problems()
@@ -70,7 +70,7 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = _sil
     return jobs
 
 
-def _fitting_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
+def fitting_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
     """The deck on its size, or on the first of the theme's larger sizes on which its texts fit."""
     job, theme = make_job(project, request, deck), project.theme(request.theme)
     if job is None or theme is None or request.size is not None:
@@ -117,13 +117,20 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
     try:
         grid = make_grid(size, paper, sheet, half=request.duplex == "fold")
     except KaartenspelError as error:
-        project.problems += [replace(problem, place=problem.place or deck.place) for problem in error.problems]
+        place = _size_place(request, deck)
+        project.problems += [replace(problem, place=problem.place or place) for problem in error.problems]
         return None
     fonts = project.theme_fonts(theme)
     if any(not path.is_file() for path in fonts.values()):
         return None
     cards = tuple(chosen_cards(deck, request.cards))
     return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts))
+
+
+def _size_place(request: BuildRequest, deck: LoadedDeck) -> Place:
+    """Where the deck says what size it has, by itself or by its kind; its beginning where the command said so."""
+    named = None if request.size else deck.places.get("size") or deck.places.get("kind")
+    return named or deck.place
 
 
 def _overview(job: Job) -> list[Drawing]:
@@ -137,11 +144,16 @@ def _overview(job: Job) -> list[Drawing]:
     return pages
 
 
+def pdf_name(job: Job) -> str:
+    """The name of a job's PDF."""
+    layouts = {name for sort in IN_FILE_NAMES for name in job.project.names(sort)}
+    return job.request.file_name(job.deck.deck, layouts)
+
+
 def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
     """One PDF in its place, with its overview where it has pages."""
     request = job.request
-    layouts = {name for sort in IN_FILE_NAMES for name in job.project.names(sort)}
-    target = request.output / request.file_name(job.deck.deck, layouts)
+    target = request.output / pdf_name(job)
     progress(_("writing {file}").format(file=target.name))
     write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None

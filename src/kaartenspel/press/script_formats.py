@@ -1,0 +1,68 @@
+"""The formats of a script, each a line in one table: which files it gives, and what writes them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from kaartenspel.load.project import Project
+from kaartenspel.outputs.files import write_file
+from kaartenspel.press.script_request import Format, ScriptRequest
+
+if TYPE_CHECKING:
+    from kaartenspel.press.script import Ready
+
+Write = Callable[[BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file to write. `edited` says whether the file that is there was changed by hand: then it stays."""
+
+    target: Path
+    write: Write
+    edited: Callable[[Path], bool] = lambda _path: False
+
+
+def copies(ready: "Ready", request: ScriptRequest, project: Project) -> Iterator[Copy]:
+    """The files of all formats that were asked for; everything is set now, so that problems come before writing."""
+    for name in request.formats:
+        yield from _MAKERS[name](ready, request, project)
+
+
+def write_copy(copy: Copy) -> Path:
+    """Write a file; gives its path, which is one with a number where the file there was changed by hand."""
+    target, number = copy.target, 2
+    while target.exists() and copy.edited(target):
+        target = copy.target.with_name(f"{copy.target.stem}-{number}{copy.target.suffix}")
+        number += 1
+    write_file(target, copy.write)
+    return target
+
+
+def _target(ready: "Ready", request: ScriptRequest, suffix: str) -> Path:
+    return request.output / f"{ready.script.name}{suffix}"
+
+
+def _markdown(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
+    from kaartenspel.outputs.script_markdown import markdown  # noqa: PLC0415  only who asks for it needs it
+
+    text = markdown(ready.script, ready.words).encode()
+    yield Copy(_target(ready, request, ".md"), lambda stream: _all(stream, text))
+
+
+def _calendar(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
+    from kaartenspel.outputs.script_ical import calendar  # noqa: PLC0415  the same
+
+    text = calendar(ready.script)
+    yield Copy(_target(ready, request, ".ics"), lambda stream: _all(stream, text))
+
+
+def _all(stream: BinaryIO, data: bytes) -> None:
+    stream.write(data)
+
+
+_MAKERS: dict[Format, Callable[["Ready", ScriptRequest, Project], Iterator[Copy]]] = {
+    "md": _markdown,
+    "ics": _calendar,
+}
