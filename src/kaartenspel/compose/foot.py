@@ -17,7 +17,7 @@ from kaartenspel.model.richtext import Block, Rich, Run
 
 WIDEST_QR = 0.55
 """The share of the text's width that a QR may take."""
-_MORE = 1.5  # how many points the words of the foot grow at most on large cards
+_GROWS = 0.3  # the words of the foot grow with the card, but less than its other texts
 
 
 class QrTooLargeError(Exception):
@@ -126,5 +126,4 @@ def _type(context: Context) -> Type:
 @lru_cache(maxsize=64)
 def _grown(ladder: Ladder) -> Type:
     kind = ladder.fixed("source", 1.0, 1.0)
-    size = min(kind.size * max(1.0, ladder.ratio) ** 0.3, kind.size + _MORE)
-    return replace(kind.at(size), whole=True)
+    return replace(kind.at(kind.size * max(1.0, ladder.ratio) ** _GROWS), whole=True)

@@ -19,6 +19,8 @@ WORTH_ONE_LINE = 0.62
 """To which part of its size a title may shrink to stay on one line."""
 _NUMBER_INDENT = 1.9  # em
 _BETWEEN_STEPS = 0.32  # em
+_UNDER_HEADING = 0.25  # em
+_CLOSER = 0.6  # of a gap
 
 
 def set_text(context: Context, part: TextPart) -> Setting | None:
@@ -27,7 +29,13 @@ def set_text(context: Context, part: TextPart) -> Setting | None:
     if rich is None or not rich.blocks:
         return NOTHING
     kind = _on_one_line(context, rich, context.type(part.style))
-    return under_heading(context, part, set_rich(context, rich, kind, context.left, context.width))
+    setting = under_heading(context, part, set_rich(context, rich, kind, context.left, context.width))
+    return _closer(setting, _CLOSER * context.gap) if part.close and setting else setting
+
+
+def _closer(setting: Setting, up: float) -> Setting:
+    """A setting that lies so much nearer to what stands above it."""
+    return Setting(setting.height - up, lambda top: setting.draw(top - up))
 
 
 def _on_one_line(context: Context, rich: Rich, kind: Type) -> Type:
@@ -48,7 +56,9 @@ def set_list(context: Context, part: ListPart) -> Setting | None:
     kind = context.type(part.style)
     texts = [item.text if isinstance(item, Step) else item for item in items]
     if part.marks == "number":
-        return under_heading(context, part, _stacked(context, [(text, "") for text in texts], kind))
+        return under_heading(
+            context, part, _stacked(context, [(text, "") for text in texts], kind), white=_disc_up(kind)
+        )
     bullets = tuple(Block(block.runs, bullet=True) for text in texts for block in text.blocks)
     return under_heading(context, part, set_rich(context, Rich(bullets), kind, context.left, context.width))
 
@@ -59,7 +69,8 @@ def set_steps(context: Context, part: StepsPart) -> Setting | None:
     if not isinstance(steps, tuple) or not steps:
         return NOTHING
     rows = [(step.text, _minutes(context, step)) if isinstance(step, Step) else (step, "") for step in steps]
-    return under_heading(context, part, _stacked(context, rows, context.type(part.style)))
+    kind = context.type(part.style)
+    return under_heading(context, part, _stacked(context, rows, kind), white=_disc_up(kind))
 
 
 def _minutes(context: Context, step: Step) -> str:
@@ -98,6 +109,11 @@ def _stacked(context: Context, rows: Sequence[tuple[Rich, str]], kind: Type) -> 
     return Setting(height, draw)
 
 
+def _disc_up(kind: Type) -> float:
+    """How much white a heading leaves above a number's disc, which rises over its line."""
+    return _UNDER_HEADING * kind.em
+
+
 def _numbered(context: Context, number: int, kind: Type, base: float) -> Iterator[Item]:
     """A white number in a disc of the kind's colour, on the first line of its text."""
     figure = context.type("code").at(kind.size * 0.78).coloured("reversed")
@@ -133,13 +149,13 @@ def said(context: Context, name: str) -> Rich | None:
     return plain(value) if isinstance(value, str) else None
 
 
-def under_heading(context: Context, part: Heading, setting: Setting | None) -> Setting | None:
-    """A setting with the part's heading above it, where it has one."""
+def under_heading(context: Context, part: Heading, setting: Setting | None, white: float = 0.0) -> Setting | None:
+    """A setting with the part's heading above it, where it has one, and so much white between."""
     words = part.heading or (context.words[part.heading_word] if part.heading_word else "")
     if not words or setting is None or not setting.height:
         return setting
     head = set_rich(context, plain(words), context.type("heading"), context.left, context.width)
-    return head and stacked(head, setting)
+    return head and stacked(Setting(head.height + white, head.draw), setting)
 
 
 def stacked(upper: Setting, lower: Setting) -> Setting:

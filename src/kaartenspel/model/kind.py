@@ -71,6 +71,7 @@ class TextPart(Heading):
     field: FieldName | None = Field(None, description="Het veld van de kaart.")
     say: Template | None = Field(None, description="Vaste woorden, met namen tussen accolades zoals {deck.title}.")
     style: Ident = Field("body", description="Een tekststijl van het thema.")
+    close: Flag = Field(False, description="true: dicht op het deel erboven, zoals een ondertitel.")
 
 
 class ListPart(Heading):
