@@ -32,7 +32,7 @@ def participant_pages(pen: Pen, script: Script, school: str = "") -> list[Drawin
 
 def _script(pen: Pen, script: Script, *, guide: bool = True) -> Iterator[Passage]:
     """The titles, what does not add up, and the entries of each meeting from a new page on."""
-    facts = script.facts if guide and not (script.prints or script.lists) else ()
+    facts = [fact for fact in script.facts if fact[1] != script.goal] if _alone(script) and guide else []
     yield Passage(script.title, tuple(title(pen, script, facts)), at_top=True)
     if guide and (wrong := problems(pen, script)):
         yield wrong
@@ -42,6 +42,11 @@ def _script(pen: Pen, script: Script, *, guide: bool = True) -> Iterator[Passage
         yield Passage(meeting.title or script.title, head, at_top=number > 0)
         for entry in meeting.entries:
             yield passage(pen, entry, guide=guide)
+
+
+def _alone(script: Script) -> bool:
+    """Whether the script has no page before it on which its facts stand."""
+    return not (script.prints or script.lists)
 
 
 def _why(pen: Pen, why: Rich | None) -> Iterator[Passage]:

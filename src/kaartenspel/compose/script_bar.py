@@ -43,8 +43,10 @@ def set_bar(pen: Pen, meeting: ScriptMeeting) -> Setting:
     high = _HEIGHT * max(1.0, pen.large)
 
     def draw(y: float) -> Iterator[Item]:
+        until = meeting.start
         for entry in meeting.entries:
-            yield from _segment(pen, entry, axis, y, high)
+            yield from _segment(pen, entry, axis, y, high, until)
+            until = max(until, entry.end)
         if meeting.window is not None and meeting.window < axis.end:
             x = axis.x(meeting.window)
             yield line((x, y - 2.0), (x, y + high + _TICK), pen.colour("ink"), 0.8)
@@ -61,16 +63,17 @@ def colour_of(pen: Pen, entry: Entry) -> str:
     return named if named in pen.theme.colours else "quiet"
 
 
-def _segment(pen: Pen, entry: Entry, axis: _Axis, y: float, high: float) -> Iterator[Item]:
-    """An entry on the bar; strands stand under each other."""
-    left, right = axis.x(entry.start), axis.x(entry.end)
+def _segment(pen: Pen, entry: Entry, axis: _Axis, y: float, high: float, until: int = 0) -> Iterator[Item]:
+    """An entry on the bar, hatched while the one before it still lasts; strands stand under each other."""
+    left, right = axis.x(max(entry.start, min(until, entry.end))), axis.x(entry.end)
+    if until > entry.start:
+        start = axis.x(entry.start)
+        yield from _hatched(pen, Rect(start, y, left - start - _GAP, high))
     if entry.strands:
         lane = (high + _GAP) / len(entry.strands)
         for number, strand in enumerate(entry.strands):
             for part in strand.entries:
                 yield from _segment(pen, part, axis, y + number * lane, lane - _GAP)
-    elif entry.kind == "overlap":
-        yield from _hatched(pen, Rect(left, y, right - left, high))
     elif entry.kind in THIN:
         middle = y + high / 2
         yield line((left, middle), (right - _GAP, middle), pen.colour("line"), 0.5)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kaartenspel.compose.context import Setting
+from kaartenspel.compose.context import NOTHING, Setting
 from kaartenspel.compose.script_page import FIRM, LOOSE, Piece, box, piece
 from kaartenspel.compose.script_pen import Pen, beside, drawn, joined, labelled, under
 from kaartenspel.compose.script_tool import set_tool, tool_width
@@ -56,21 +56,23 @@ def set_title(pen: Pen, content: Content, columns: Columns, again: str = "") -> 
     return under(label, main, pen.set(where, pen.type("small"), columns.text, columns.width), gap=0.3)
 
 
-def with_tool(pen: Pen, content: Content, head: Setting, rest: Sequence[Piece], columns: Columns) -> list[Piece]:
-    """A heading and what follows it, with the QR at their right: pieces stay together as far down as the QR reaches."""
-    if content.tool is None:
-        return [piece(head, holds=FIRM), *rest]
-    tool = set_tool(pen, content.tool, columns.right)
-    pieces = [Piece(head.height, beside(head, Setting(0.0, tool.draw)).draw, 0.0, FIRM)]
-    reached = head.height
-    for part in rest:
-        if reached < tool.height:
-            pieces[-1] = pieces[-1]._replace(holds=FIRM)
-        pieces.append(part)
+def with_sides(
+    pen: Pen, content: Content, head: Setting, times: Setting, rest: Sequence[Piece], columns: Columns
+) -> list[Piece]:
+    """A heading and what follows it, with times at their left and the QR at their right.
+
+    Pieces stay together as far down as those two reach.
+    """
+    tool = set_tool(pen, content.tool, columns.right) if content.tool else NOTHING
+    aside = beside(times, tool)
+    pieces = [Piece(head.height, beside(head, aside).draw, 0.0, FIRM), *rest]
+    reached = 0.0
+    for number, part in enumerate(pieces):
         reached += part.above + part.height
-    if reached < tool.height:
-        pieces[-1] = pieces[-1]._replace(holds=FIRM)
-        pieces.append(piece(drawn(tool.height - reached, lambda _y: ()), holds=LOOSE))
+        if reached < aside.height:
+            pieces[number] = part._replace(holds=FIRM)
+    if reached < aside.height:
+        pieces.append(piece(drawn(aside.height - reached, NOTHING.draw), holds=LOOSE))
     return pieces
 
 
@@ -84,7 +86,7 @@ def content_pieces(pen: Pen, content: Content, columns: Columns, *, guide: bool)
     words, body, left, width = pen.words, pen.type("body"), columns.text, columns.width
     parts: list[Piece] = []
     if content.goal:
-        parts.append(piece(pen.set(labelled(words["goal"], content.goal), body, left, width), 1.2, LOOSE))
+        parts.append(piece(pen.set(labelled(words["script-goal"], content.goal), body, left, width), 1.2, LOOSE))
     if guide and content.say:
         parts += _say(pen, content, columns)
     parts += _steps(pen, content.steps, columns)
@@ -94,8 +96,7 @@ def content_pieces(pen: Pen, content: Content, columns: Columns, *, guide: bool)
     if guide:
         parts += _aside(pen, content, columns)
     if content.source:
-        source = f"{words['idea']}: {content.source}"
-        parts.append(piece(pen.set(source, pen.type("fine"), left, width), 1.6, LOOSE))
+        parts.append(piece(pen.set(content.source, pen.type("fine"), left, width), 1.6, LOOSE))
     return parts
 
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from kaartenspel.compose.context import Setting
+from kaartenspel.compose.context import NOTHING, Setting
 from kaartenspel.compose.script_bar import THIN
-from kaartenspel.compose.script_content import Columns, content_pieces, inner, set_title, with_tool
+from kaartenspel.compose.script_content import Columns, content_pieces, inner, set_title, with_sides
 from kaartenspel.compose.script_head import set_warning
 from kaartenspel.compose.script_page import FIRM, FREE, LOOSE, MARGIN, RIGHT, ROOM, Passage, Piece, box, piece
 from kaartenspel.compose.script_pen import Pen, beside, drawn, joined, under
 from kaartenspel.compose.script_table import table_pieces
 from kaartenspel.drawing import Item, Rect
+from kaartenspel.model.richtext import Block, Rich, Run
 from kaartenspel.model.script import Entry, Station, Strand
 
 _TIMES = 34.0
-_TIMES_IN_STRAND = 27.0
 _ROOMY = 8.0
 _TIGHT = 5.0
 _NUMBER = 9.0
@@ -50,9 +50,9 @@ def _thin(pen: Pen, entry: Entry, columns: Columns) -> list[Piece]:
 
 def _full(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> list[Piece]:
     content, within = entry.content, inner(pen, entry.content, columns)
-    head = beside(_times(pen, entry, columns, guide=guide), set_title(pen, content, within))
+    times = _times(pen, entry, columns, guide=guide)
     rest = content_pieces(pen, content, within, guide=guide)
-    pieces = with_tool(pen, content, head, rest, columns)
+    pieces = with_sides(pen, content, set_title(pen, content, within), times, rest, columns)
     for station in entry.stations:
         pieces[-1] = pieces[-1]._replace(holds=FREE if station.number > 1 else LOOSE)
         pieces += _station(pen, station, columns, guide=guide)
@@ -83,13 +83,20 @@ def _times(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> Setting:
 def _station(pen: Pen, station: Station, columns: Columns, *, guide: bool) -> list[Piece]:
     """A station: its number in a box, which groups are there when, and what is done."""
     content, within = station.content, inner(pen, station.content, columns)
-    visits = under(*(pen.set(visit, pen.type("small"), within.text, within.width) for visit in station.visits))
-    title = under(set_title(pen, content, within), visits, gap=0.6)
-    head = beside(drawn(_NUMBER, lambda y: _number(pen, station, columns, y)), title)
-    pieces = with_tool(pen, content, head, content_pieces(pen, content, within, guide=guide), columns)
+    head = under(set_title(pen, content, within), _visits(pen, station, within), gap=0.6)
+    number = drawn(_NUMBER, lambda y: _number(pen, station, columns, y))
+    pieces = with_sides(pen, content, head, number, content_pieces(pen, content, within, guide=guide), columns)
     pieces[0] = pieces[0]._replace(above=6.0)
     pieces[-1] = pieces[-1]._replace(holds=FREE)
     return pieces
+
+
+def _visits(pen: Pen, station: Station, columns: Columns) -> Setting:
+    """Which groups come when."""
+    if not station.visits:
+        return NOTHING
+    runs = (Run(f"{pen.words['script-groups-head']} ", bold=True), Run(joined(station.visits)))
+    return pen.set(Rich((Block(runs),)), pen.type("small"), columns.text, columns.width)
 
 
 def _number(pen: Pen, station: Station, columns: Columns, y: float) -> Iterator[Item]:
@@ -109,8 +116,7 @@ def _strand(pen: Pen, strand: Strand, columns: Columns, *, guide: bool) -> list[
     """A strand: its title with room and leader on a bar, and its entries."""
     words = joined([strand.title, strand.room, strand.leads])
     pieces = [piece(_band(pen, words, columns), 6.0, FIRM)]
-    times = _TIMES_IN_STRAND * min(pen.large, 1.25)
-    nested = Columns(columns.left + 4.0, columns.left + 4.0 + times, columns.right, "strand-clock")
+    nested = Columns(columns.left + 4.0, columns.text, columns.right, "strand-clock")
     for number, entry in enumerate(strand.entries):
         parts = _entry(pen, entry, nested, guide=guide)
         parts[0] = parts[0]._replace(above=3.0 if number == 0 else _TIGHT)
@@ -122,8 +128,7 @@ def _band(pen: Pen, words: str, columns: Columns) -> Setting:
     """Words on a bar; where little ink is wanted, between lines."""
     full = pen.theme.bands == "full"
     kind = pen.type("quiet", "white" if full else "ink")
-    bold = kind.at(kind.size)
-    setting = pen.set(words, bold, columns.left + 4.0, columns.right - columns.left - 8.0)
+    setting = pen.set(words, kind, columns.left + 4.0, columns.right - columns.left - 8.0)
     high = setting.height + 2.4
 
     def draw(y: float) -> Iterator[Item]:

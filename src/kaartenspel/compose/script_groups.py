@@ -14,14 +14,14 @@ def passages(pen: Pen, script: Script, *, guide: bool) -> Iterator[Passage]:
     tables = [table for table in (_groups(pen, script), script.no_shows if guide else None) if table]
     if not tables:
         return
-    head = page_head(pen, pen.words["groups"], script.groups_line)
-    yield Passage(pen.words["groups"], tuple(head), at_top=True)
+    head = page_head(pen, pen.words["script-groups-head"], script.groups_line)
+    yield Passage(pen.words["script-groups-head"], tuple(head), at_top=True)
     for table in tables:
         pieces = table_pieces(pen, table, MARGIN, ROOM)
         first = pieces[0]._replace(above=7.0)
         rest = [part._replace(holds=min(part.holds, FREE) if number > 1 else part.holds)
                 for number, part in enumerate(pieces[1:], start=1)]  # fmt: skip
-        yield Passage(table.caption or pen.words["groups"], (first, *rest))
+        yield Passage(table.caption or pen.words["script-groups-head"], (first, *rest))
 
 
 def _groups(pen: Pen, script: Script) -> Table | None:
@@ -29,7 +29,11 @@ def _groups(pen: Pen, script: Script) -> Table | None:
     if not script.groups:
         return None
     words, most = pen.words, max(len(group.rounds) for group in script.groups)
-    heads = (words["group"], words["people"], *(f"{words['round']} {number}" for number in range(1, most + 1)))
+    heads = (
+        words["group"],
+        words["how-many"],
+        *(f"{words['script-round-head']} {number}" for number in range(1, most + 1)),
+    )
     rows = tuple(
         (str(group.number), str(group.size), *group.rounds, *[""] * (most - len(group.rounds)))
         for group in script.groups

@@ -24,7 +24,7 @@ def title(pen: Pen, script: Script, facts: Sequence[tuple[str, str]] = ()) -> li
         piece(pen.set(script.subtitle, kinds[1], MARGIN, ROOM), 1.0, FIRM),
     ]
     if script.goal:
-        parts.append(piece(pen.set(labelled(pen.words["goal"], script.goal), kinds[2], MARGIN, ROOM), 3.0, FIRM))
+        parts.append(piece(pen.set(labelled(pen.words["script-goal"], script.goal), kinds[2], MARGIN, ROOM), 3.0, FIRM))
     if facts:
         parts.append(piece(set_facts(pen, facts), 3.0, FIRM))
     return parts
@@ -48,7 +48,7 @@ def meeting_head(pen: Pen, meeting: ScriptMeeting, *, several: bool) -> list[Pie
         parts.append(piece(pen.set(meeting.title, pen.type("meeting"), MARGIN, ROOM), 9.0, FIRM))
         parts.append(piece(pen.set(meeting.when, pen.type("quiet"), MARGIN, ROOM), 1.0, FIRM))
     if several and meeting.goal:
-        goal = labelled(pen.words["goal"], meeting.goal)
+        goal = labelled(pen.words["script-goal"], meeting.goal)
         parts.append(piece(pen.set(goal, pen.type("body"), MARGIN, ROOM), 2.0, FIRM))
     return [*parts, piece(set_bar(pen, meeting), 6.0, FREE)]
 

@@ -81,7 +81,7 @@ class Pages:
         room = BOTTOM - TOP - again.height
         if self._fits(pieces):
             self._draw(pieces, rule=passage.rule and first)
-        elif height(pieces) <= room:
+        elif height(pieces) <= room and not (holds == FREE and self._may_part(pieces)):
             self._turn(again)
             self._draw(pieces, rule=False)
         elif holds > FIRM:
@@ -95,6 +95,11 @@ class Pages:
     def _fits(self, pieces: Sequence[Piece]) -> bool:
         above = pieces[0].above if self.y > TOP else 0.0
         return self.y + above + height(pieces) <= BOTTOM + 1e-6
+
+    def _may_part(self, pieces: Sequence[Piece]) -> bool:
+        """Whether pieces that would fit a page are parted all the same: stations and strands, where there is room."""
+        free = any(part.holds == FREE for part in pieces[:-1])
+        return free and BOTTOM - self.y >= _WORTH_BEGINNING * (BOTTOM - TOP)
 
     def _turn(self, again: Setting) -> None:
         """A new page, with the heading of what goes on."""

@@ -19,9 +19,11 @@ def passages(pen: Pen, script: Script) -> Iterator[Passage]:
     if not script.prints and not script.lists:
         return
     words = pen.words
-    people = f"{script.participants} {words['participants' if script.participants != 1 else 'participant']}"
+    people = _count(pen, script.participants, "script-participant", "script-participants")
     head = page_head(pen, words["print-and-set-out"], people, script.groups_line)
-    facts = [piece(set_facts(pen, script.facts), 4.0)] if script.facts else []
+    known = (script.groups_line, script.goal)
+    shown = [(label, value) for label, value in script.facts if value not in known]
+    facts = [piece(set_facts(pen, shown), 4.0)] if shown else []
     yield Passage(words["print-and-set-out"], (*head, *facts), at_top=True)
     if script.prints:
         yield _list(pen, words["to-print"], [_job(pen, job) for job in script.prints])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kaartenspel.compose.context import Setting
+from kaartenspel.compose.ladder import Type
 from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
 from kaartenspel.compose.script_pen import Pen, drawn, under
 from kaartenspel.drawing import Item, Modules
@@ -15,6 +16,7 @@ from kaartenspel.problems import Code, Problem
 SIDE = 22.0
 _COLUMN = 33.0
 _WIDEST = 60.0
+_WIDEST_DOMAIN = 44.0
 
 
 def modules(pen: Pen, tool: Tool | None, wanted: float = SIDE) -> Modules | None:
@@ -38,7 +40,8 @@ def tool_width(pen: Pen, tool: Tool | None) -> float:
     if tool is None:
         return 0.0
     found = modules(pen, tool)
-    wide = _COLUMN * min(pen.large, 1.25)
+    domain = pen.width(tool.domain, pen.type("fine")) + 0.1
+    wide = max(_COLUMN * min(pen.large, 1.25), domain if domain <= _WIDEST_DOMAIN else 0.0)
     return max(wide, found.side) + QUIET * found.module if found else wide
 
 
@@ -58,8 +61,8 @@ def set_tool(pen: Pen, tool: Tool, right: float) -> Setting:
     return drawn(found.side + quiet + words.height, draw)
 
 
-def set_names(pen: Pen, tool: Tool, left: float, width: float) -> Setting:
+def set_names(pen: Pen, tool: Tool, left: float, width: float, kind: Type | None = None) -> Setting:
     """What the symbol opens, what that helps with, and its domain."""
-    kind = pen.type("fine")
+    kind = kind or pen.type("fine")
     name = pen.set(Rich((Block((Run(tool.label, bold=True),)),)), kind, left, width)
     return under(name, *(pen.set(plain(text), kind, left, width) for text in (tool.use, tool.domain) if text))

@@ -1,0 +1,112 @@
+"""Station signs: a page for each station, to be read from across a hall. Lengths are mm."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kaartenspel.compose.context import NOTHING, Setting
+from kaartenspel.compose.qr import QUIET
+from kaartenspel.compose.script_fit import largest
+from kaartenspel.compose.script_page import BOTTOM, HEIGHT, MARGIN, RIGHT, ROOM, TOP, WIDTH, box, draft_mark
+from kaartenspel.compose.script_pen import Pen, drawn, joined, under
+from kaartenspel.compose.script_tool import modules, set_names
+from kaartenspel.compose.text import baseline, capital
+from kaartenspel.drawing import Drawing, Item, Rect
+from kaartenspel.model.script import Entry, Script, Station
+
+_BOARD = 100.0
+_NUMBER = 250.0  # points
+_QR = 42.0
+_GAP = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A station, how many minutes a round of it takes (0: not known), and who is there when."""
+
+    station: Station
+    minutes: int
+    visits: tuple[str, ...]
+
+
+def signs(pen: Pen, script: Script) -> list[Drawing]:
+    """A sign for each station of each carrousel."""
+    return [
+        Drawing(WIDTH, HEIGHT, tuple(_draw(pen, script, sign)))
+        for meeting in script.meetings
+        for sign in _found(meeting.entries)
+    ]
+
+
+def _found(entries: tuple[Entry, ...]) -> Iterator[_Sign]:
+    """The stations in order, those of strands too."""
+    for entry in entries:
+        minutes = entry.minutes if entry.kind == "round" else 0
+        yield from (_Sign(station, minutes, station.visits) for station in entry.stations)
+        for strand in entry.strands:
+            yield from _found(strand.entries)
+
+
+def _draw(pen: Pen, script: Script, sign: _Sign) -> Iterator[Item]:
+    """The board with the number, and under it what is done here."""
+    if script.draft:
+        yield from draft_mark(pen, RIGHT, 8.0)
+    yield from _board(pen, sign)
+    foot = _foot(pen, sign)
+    top = TOP + _BOARD + _GAP
+    room = BOTTOM - top - foot.height - _GAP
+    yield from largest(pen, sign.station.content.title, room, lambda share: _texts(pen, sign, share)).draw(top)
+    yield from foot.draw(BOTTOM - foot.height)
+
+
+def _board(pen: Pen, sign: _Sign) -> Iterator[Item]:
+    """The number on the station's colour; with little ink in it."""
+    content, full = sign.station.content, pen.theme.bands == "full"
+    colour = content.colour if content.colour in pen.theme.colours else "quiet"
+    area = Rect(MARGIN, TOP, ROOM, _BOARD)
+    yield box(area, pen.colour(colour)) if full else box(area.grown(-0.75), None, pen.colour(colour), 1.5)
+    ink = "white" if full else colour
+    word = pen.style("title", 30.0).coloured(ink)
+    yield from pen.line(pen.words["script-station-head"], word, MARGIN + 9.0, TOP + 8.0)
+    figure, said = pen.style("sign-title", _NUMBER).coloured(ink), str(sign.station.number)
+    most = ROOM - 18.0 - pen.width(pen.words["script-station-head"], word)
+    figure = figure.at(min(_NUMBER, figure.size * most / pen.width(said, figure)))
+    low = TOP + (_BOARD + capital(pen, figure)) / 2 - baseline(pen, figure)
+    yield from pen.line(said, figure, RIGHT - 10.0, low, right=True)
+
+
+def _texts(pen: Pen, sign: _Sign, share: float) -> Setting:
+    """Label, title, goal, how long and where, and which groups come when."""
+    content, words = sign.station.content, pen.words
+    colour = content.colour if content.colour in pen.theme.colours else "quiet"
+    sizes = {"label": ("label", 20.0), "title": ("title", 46.0), "body": ("body", 20.0), "visit": ("body", 24.0)}
+    kinds = {name: pen.style(style, size * share) for name, (style, size) in sizes.items()}
+    facts = joined([
+        f"{sign.minutes} {words['minutes']} {words['each-round']}" if sign.minutes else "",
+        content.room, content.leads,
+    ])  # fmt: skip
+    head = under(
+        pen.set(content.label, kinds["label"].coloured(colour), MARGIN, ROOM),
+        pen.set(content.title, kinds["title"].coloured("ink"), MARGIN, ROOM),
+        pen.set(content.goal, kinds["body"].coloured("ink"), MARGIN, ROOM),
+        pen.set(facts, kinds["body"].coloured("quiet"), MARGIN, ROOM),
+        gap=3.0 * share,
+    )
+    visits = [pen.set(visit, kinds["visit"].coloured("ink"), MARGIN, ROOM) for visit in sign.visits]
+    title = pen.set(words["script-groups-head"], kinds["label"].coloured("quiet"), MARGIN, ROOM) if visits else NOTHING
+    return under(head, under(title, *visits, gap=1.0), gap=10.0 * share)
+
+
+def _foot(pen: Pen, sign: _Sign) -> Setting:
+    """The QR, with what it opens at its right."""
+    tool = sign.station.content.tool
+    found = modules(pen, tool, _QR)
+    if tool is None or found is None:
+        return NOTHING
+    left = MARGIN + found.side + QUIET * found.module
+    names = set_names(pen, tool, left, RIGHT - left, pen.style("body", 14.0).coloured("ink"))
+
+    def draw(y: float) -> Iterator[Item]:
+        yield replace(found, x=MARGIN, y=round(y, 4))
+        yield from names.draw(y + found.side - names.height)
+
+    return drawn(found.side, draw)
