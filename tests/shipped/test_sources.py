@@ -13,7 +13,7 @@ from kaartenspel.press.sources import Coverage, Sources, list_sources
 
 OFFERED, MOST_LEFT_OUT = 284, 30
 LEAST_CARDS = {
-    "stellingenspel": 40, "fasekaarten": 27, "ontwikkelmodel": 12, "werkvormen": 17, "feedbacktips": 23,
+    "stellingenspel": 40, "fasekaarten": 27, "ontwikkelmodel": 12, "werkvormen": 17, "feedbacktips": 26,
     "dialoogvragen": 15, "interventies": 56, "wel-niet": 17, "leerbronnen": 9, "casussen": 18, "stappenplan": 6,
     "oplossingsgericht": 12, "wegwijzers": 9, "spelmateriaal": 1,
 }  # fmt: skip
@@ -22,7 +22,7 @@ LEAST_IN_GROUPS = {
     ("stellingenspel", "cultuur"): 6, ("stellingenspel", "focus"): 6, ("stellingenspel", "expertise"): 6,
     ("stellingenspel", "partnerschap"): 9, ("stellingenspel", "organisatie"): 13,
     ("feedbacktips", "oorzaken"): 5, ("feedbacktips", "geven"): 8, ("feedbacktips", "bkc"): 3,
-    ("feedbacktips", "vragen"): 7,
+    ("feedbacktips", "vragen"): 7, ("feedbacktips", "krijgen"): 3,
 }  # fmt: skip
 ADDRESSES = {
     "https://www.platformsamenopleiden.nl/wp-content/uploads/2019/11/Dialooginstrument.pdf",
