@@ -17,12 +17,32 @@ def glyph_problems(measure: Measure, card: Card) -> Iterator[Problem]:
 
 
 def deck_glyph_problems(measure: Measure, deck: LoadedDeck) -> list[Problem]:
-    """The same for the words of the deck and its sources, which stand on many cards."""
-    words = [deck.deck.title, deck.deck.subtitle or "", deck.deck.back or "", *(deck.deck.stages or ())]
-    words += [group.title for group in deck.deck.groups.values()]
-    origins = {id(origin): origin for card in deck.cards for origin in (card.source, card.opens) if origin}
-    words += [f"{origin.short}{origin.use or ''}" for origin in origins.values()]
-    return [_missing(character, deck.place) for character in _undrawable(measure, "".join(words))]
+    """The same for the words of the deck and of its sources, which stand on many cards."""
+    head = deck.deck
+    words = {"title": head.title, "subtitle": head.subtitle or "", "back": head.back or ""}
+    words |= {f"stages/{index}": stage for index, stage in enumerate(head.stages or ())}
+    words |= {f"groups/{name}/title": group.title for name, group in head.groups.items()}
+    problems = [
+        _missing(character, _at(character, deck.places.get(way, deck.place)))
+        for way, text in words.items()
+        for character in _undrawable(measure, text)
+    ]
+    return problems + list(_in_sources(measure, deck))
+
+
+def _in_sources(measure: Measure, deck: LoadedDeck) -> Iterator[Problem]:
+    """A problem where the deck first takes a source whose words no face can draw."""
+    seen: set[int] = set()
+    for card in deck.cards:
+        for key, origin in (("source", card.source), ("see", card.opens)):
+            if origin is None or id(origin) in seen:
+                continue
+            seen.add(id(origin))
+            place = card.places.get(key) or card.places.get("source") or deck.places.get(key) or card.places[""]
+            for character in _undrawable(measure, f"{origin.short}{origin.use or ''}"):
+                said = _("no font has the character ‘{character}’ (U+{code}), which is in the source ‘{source}’")
+                said = said.format(character=character, code=f"{ord(character):04X}", source=origin.title)
+                yield Problem(Code.NO_GLYPH, said, place, _("leave it out in the file with the sources"))
 
 
 def _undrawable(measure: Measure, text: str) -> list[str]:
@@ -31,12 +51,15 @@ def _undrawable(measure: Measure, text: str) -> list[str]:
 
 
 def _no_glyph(character: str, name: str, card: Card) -> Problem:
-    """A problem at the character itself, where the source has it on the field's first line."""
+    """A problem at the character in a field of a card."""
     place = card.places.get(name)
-    if place is not None:
-        column = place.text.find(character, place.column - 1)
-        place = Place(place.source, place.line, column + 1) if column >= 0 else place
-    return _missing(character, place)
+    return _missing(character, _at(character, place) if place is not None else None)
+
+
+def _at(character: str, place: Place) -> Place:
+    """The character itself, where the source has it on the first line of a text."""
+    column = place.text.find(character, place.column - 1)
+    return Place(place.source, place.line, column + 1) if column >= 0 else place
 
 
 def _missing(character: str, place: Place | None) -> Problem:

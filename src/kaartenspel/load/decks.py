@@ -5,6 +5,7 @@ every card is right comes with those that are, and the problems in the project k
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -67,7 +68,7 @@ class _Loader:
         deck = deck.model_copy(update={"cards": tuple(raw for raw in raws if raw is not None)})
         if kind.colour == "deck":  # a deck of cards that take the colour of their deck has no colour of its own
             kind = kind.model_copy(update={"colour": "ink"})
-        return LoadedDeck(deck, _in_order(cards, deck), kind, self.value.place)
+        return LoadedDeck(deck, _in_order(cards, deck), kind, self.value.place, dict(_head_places(self.value)))
 
     def _nodes(self) -> tuple[Value, ...]:
         """The cards as they stand in the file."""
@@ -140,3 +141,16 @@ def _in_order(cards: list[Card], deck: Deck) -> tuple[Card, ...]:
 def _places(node: Fields) -> dict[str, Place]:
     """Where each value of a card stands; under no name the card itself."""
     return {key.text: value.place for key, value in node.entries} | {"": node.place}
+
+
+def _head_places(value: Value, way: str = "") -> Iterator[tuple[str, Place]]:
+    """Where each text above the cards stands, by the keys that lead there."""
+    if isinstance(value, Fields):
+        for key, inner in value.entries:
+            if way or key.text != "cards":
+                yield from _head_places(inner, f"{way}/{key.text}" if way else key.text)
+    elif isinstance(value, Items):
+        for index, inner in enumerate(value.values):
+            yield from _head_places(inner, f"{way}/{index}")
+    else:
+        yield way, value.place

@@ -58,12 +58,16 @@ class Card:
 
 @dataclass(frozen=True)
 class LoadedDeck:
-    """A deck whose cards are all right; `cards` are in print order, unnumbered ones with them."""
+    """A deck whose cards are all right; `cards` are in print order, unnumbered ones with them.
+
+    `places` has where each value of the head stands, by its way there: `title`, `groups/cultuur/title`.
+    """
 
     deck: Deck
     cards: tuple[Card, ...]
     kind: Kind
     place: Place = field(compare=False, repr=False)
+    places: Mapping[str, Place] = field(compare=False, repr=False)
 
     @cached_property
     def numbered(self) -> int:
