@@ -14,7 +14,7 @@ from kaartenspel.model.script import Entry, ScriptMeeting
 
 _HEIGHT = 11.0
 _GAP = 0.6
-_INSIDE = 1.4
+_INSIDE = 1.2
 _TICK = 1.4
 _BETWEEN = 3.0  # between two clock times of the scale
 _STEPS = (15, 30, 60, 120, 240)
@@ -101,7 +101,7 @@ def _label(pen: Pen, entry: Entry, area: Rect, colour: str) -> Iterator[Item]:
     kind = pen.type("bar", colour)
     for text in (entry.content.title, entry.content.label):
         setting = set_rich(_Whole(pen), plain(text), kind, area.x + _INSIDE, area.width - 2 * _INSIDE)
-        if setting and 0 < setting.height <= area.height - 0.5:
+        if setting and 0 < setting.height <= area.height - 1.6:
             yield from setting.draw(area.y + (area.height - setting.height) / 2)
             return
 

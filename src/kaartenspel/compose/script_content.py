@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kaartenspel.compose.context import NOTHING, Setting
 from kaartenspel.compose.script_page import FIRM, LOOSE, Piece, box, piece
-from kaartenspel.compose.script_pen import Pen, beside, drawn, joined, labelled, under
+from kaartenspel.compose.script_pen import Pen, beside, drawn, glued, joined, labelled, under
 from kaartenspel.compose.script_tool import set_tool, tool_width
 from kaartenspel.drawing import Item, Rect
 from kaartenspel.model.richtext import Block, Rich, Run
@@ -15,7 +15,6 @@ _SAY_INDENT = 4.2
 _SAY_BAR = 1.2
 _BETWEEN = 2.4
 _STEP = 0.9
-NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _with_minutes(step: ScriptStep) -> Rich:
     """The text of a step with its minutes behind it; a number is not parted from its word."""
     if not step.minutes:
         return step.text
-    minutes = step.minutes.replace(" min", f"{NO_BREAK}min")
+    minutes = glued(step.minutes)
     if not step.text.blocks:
         return Rich((Block((Run(minutes, bold=True),)),))
     *above, last = step.text.blocks

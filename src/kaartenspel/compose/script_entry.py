@@ -7,7 +7,7 @@ from kaartenspel.compose.script_bar import THIN
 from kaartenspel.compose.script_content import Columns, content_pieces, inner, set_title, with_sides
 from kaartenspel.compose.script_head import set_warning
 from kaartenspel.compose.script_page import FIRM, FREE, LOOSE, MARGIN, RIGHT, ROOM, Passage, Piece, box, piece
-from kaartenspel.compose.script_pen import Pen, beside, drawn, joined, under
+from kaartenspel.compose.script_pen import Pen, beside, drawn, glued, joined, under
 from kaartenspel.compose.script_table import table_pieces
 from kaartenspel.drawing import Item, Rect
 from kaartenspel.model.richtext import Block, Rich, Run
@@ -53,14 +53,13 @@ def _full(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> list[Piec
     times = _times(pen, entry, columns, guide=guide)
     rest = content_pieces(pen, content, within, guide=guide)
     pieces = with_sides(pen, content, set_title(pen, content, within), times, rest, columns)
-    for station in entry.stations:
-        pieces[-1] = pieces[-1]._replace(holds=FREE if station.number > 1 else LOOSE)
-        pieces += _station(pen, station, columns, guide=guide)
     if entry.table:
-        table = table_pieces(pen, entry.table, columns.text, columns.width)
-        pieces += [part._replace(above=part.above + 2.0) if number == 0 else part for number, part in enumerate(table)]
-    for strand in entry.strands:
-        pieces[-1] = pieces[-1]._replace(holds=FREE)
+        pieces += table_pieces(pen, entry.table, columns.text, columns.width)
+    for number, station in enumerate(entry.stations):
+        pieces[-1] = pieces[-1]._replace(holds=FREE if number or entry.table else LOOSE)
+        pieces += _station(pen, station, columns, guide=guide)
+    for number, strand in enumerate(entry.strands):
+        pieces[-1] = pieces[-1]._replace(holds=FREE if number else LOOSE)
         pieces += _strand(pen, strand, columns, guide=guide)
     pieces[0] = pieces[0]._replace(above=_ROOMY)
     return pieces
@@ -71,7 +70,7 @@ def _times(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> Setting:
     clock, small, fine = pen.type(columns.clock), pen.type("small"), pen.type("fine")
     width = columns.text - columns.left - 2.0
     lines = [drawn(1.06 * clock.em, lambda y: pen.line(entry.clock, clock, columns.left, y - 0.12 * clock.em))]
-    lines.append(pen.set(entry.lasts, small, columns.left, width))
+    lines.append(pen.set(glued(entry.lasts), small, columns.left, width))
     if guide and entry.pinned:
         lines.append(pen.set(pen.words["pinned"], fine, columns.left, width))
     if guide and entry.least is not None and entry.least < entry.minutes:
@@ -95,7 +94,7 @@ def _visits(pen: Pen, station: Station, columns: Columns) -> Setting:
     """Which groups come when."""
     if not station.visits:
         return NOTHING
-    runs = (Run(f"{pen.words['script-groups-head']} ", bold=True), Run(joined(station.visits)))
+    runs = (Run(f"{pen.words['script-groups-head']} ", bold=True), Run(glued(joined(station.visits))))
     return pen.set(Rich((Block(runs),)), pen.type("small"), columns.text, columns.width)
 
 

@@ -1,5 +1,6 @@
 """Sets the texts of a script: its types, and the problems met on the way. Lengths are mm, sizes points."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -37,6 +38,8 @@ TYPES = {
 """The types of a script: a style of the theme, the size that is wanted, a colour. Large print makes them larger."""
 STYLES = frozenset(style for style, _size, _colour in TYPES.values()) | {"sign-title"}
 LEAST = 8.0
+NO_BREAK = "\u00a0"
+_NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\d)|(?<=\d) (?=min\b)")
 Draw = Callable[[float], Iterable[Item]]
 
 
@@ -148,6 +151,11 @@ def beside(*settings: Setting) -> Setting:
 def drawn(height: float, draw: Draw) -> Setting:
     """Something of a height that is drawn so."""
     return Setting(height, draw)
+
+
+def glued(text: str) -> str:
+    """A text in which a number stays on the line of the word before it, and minutes on that of their number."""
+    return _NUMBER.sub(NO_BREAK, text)
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kaartenspel.compose.context import NOTHING, Setting
 from kaartenspel.compose.qr import QUIET
-from kaartenspel.compose.script_fit import largest
+from kaartenspel.compose.script_fit import share_for
 from kaartenspel.compose.script_page import BOTTOM, HEIGHT, MARGIN, RIGHT, ROOM, TOP, WIDTH, box, draft_mark
 from kaartenspel.compose.script_pen import Pen, drawn, joined, under
 from kaartenspel.compose.script_tool import modules, set_names
@@ -13,10 +13,11 @@ from kaartenspel.compose.text import baseline, capital
 from kaartenspel.drawing import Drawing, Item, Rect
 from kaartenspel.model.script import Entry, Script, Station
 
-_BOARD = 100.0
-_NUMBER = 250.0  # points
+_BOARD = 84.0
+_NUMBER = 230.0  # points
 _QR = 42.0
 _GAP = 9.0
+_TEXTS = TOP + _BOARD + _GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,15 @@ class _Sign:
 
 
 def signs(pen: Pen, script: Script) -> list[Drawing]:
-    """A sign for each station of each carrousel."""
-    return [
-        Drawing(WIDTH, HEIGHT, tuple(_draw(pen, script, sign)))
-        for meeting in script.meetings
-        for sign in _found(meeting.entries)
-    ]
+    """A sign for each station of each carrousel, all in type of one size."""
+    found = [sign for meeting in script.meetings for sign in _found(meeting.entries)]
+    share = share_for(pen, [lambda share, sign=sign: _left(pen, sign, share) for sign in found])  # type: ignore[misc]
+    return [Drawing(WIDTH, HEIGHT, tuple(_draw(pen, script, sign, share))) for sign in found]
+
+
+def _left(pen: Pen, sign: _Sign, share: float) -> float:
+    """The height that a sign leaves between its texts and its foot."""
+    return BOTTOM - _TEXTS - _foot(pen, sign).height - _GAP - _texts(pen, sign, share).height
 
 
 def _found(entries: tuple[Entry, ...]) -> Iterator[_Sign]:
@@ -46,15 +50,15 @@ def _found(entries: tuple[Entry, ...]) -> Iterator[_Sign]:
             yield from _found(strand.entries)
 
 
-def _draw(pen: Pen, script: Script, sign: _Sign) -> Iterator[Item]:
+def _draw(pen: Pen, script: Script, sign: _Sign, share: float) -> Iterator[Item]:
     """The board with the number, and under it what is done here."""
     if script.draft:
         yield from draft_mark(pen, RIGHT, 8.0)
+    if _left(pen, sign, share) < 0:
+        pen.too_long(sign.station.content.title)
     yield from _board(pen, sign)
+    yield from _texts(pen, sign, share).draw(_TEXTS)
     foot = _foot(pen, sign)
-    top = TOP + _BOARD + _GAP
-    room = BOTTOM - top - foot.height - _GAP
-    yield from largest(pen, sign.station.content.title, room, lambda share: _texts(pen, sign, share)).draw(top)
     yield from foot.draw(BOTTOM - foot.height)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kaartenspel.compose.context import Setting
 from kaartenspel.compose.ladder import Type
 from kaartenspel.compose.script_page import FIRM, LOOSE, Piece, piece
-from kaartenspel.compose.script_pen import LEAST, Pen, beside, drawn
+from kaartenspel.compose.script_pen import LEAST, Pen, beside, drawn, glued
 from kaartenspel.drawing import Item, line
 from kaartenspel.model.richtext import Block, Rich, Run
 from kaartenspel.model.script import Table
@@ -26,7 +26,7 @@ def table_pieces(pen: Pen, table: Table, left: float, width: float) -> list[Piec
 
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
-    return [table.heads, *table.rows]
+    return [tuple(map(glued, cells)) for cells in (table.heads, *table.rows)]
 
 
 def _columns(pen: Pen, table: Table, width: float) -> tuple[Type, list[float]]:
