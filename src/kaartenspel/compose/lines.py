@@ -1,8 +1,8 @@
 """Breaks a paragraph into lines. Widths are em.
 
 The number of lines is the least possible; among the ways to make so many, the one with the evenest lines wins.
-A last word alone, a very short last line, and a line that ends just behind a sentence's first word are avoided where
-another break exists; no two lines in a row end in a hyphen.
+A last word alone, a very short last line, and a line that ends just behind the first word after a pause are avoided
+where another break exists; no two lines in a row end in a hyphen.
 """
 
 from bisect import bisect_left, bisect_right
@@ -23,7 +23,7 @@ _STUB_COST = 1.0  # for what a last line lacks of _STUB_FILLS
 _STUB_FILLS = 0.4
 _HYPHEN_COST = 0.12
 _OPENING_COST = 0.05
-_SENTENCE_ENDS = (".", "?", "!", ".’", "?’", "!’")
+_PAUSES = (".", "?", "!", ",", ";", ":", ".’", "?’", "!’")
 _SHORT_LAST_COST = 0.1
 _TOLERANCE = 1e-6
 _MORE_LINES = 2  # how many more lines than the least are tried to keep two hyphens apart
@@ -136,11 +136,11 @@ def _traced(atoms: Sequence[Atom], ways: list[dict[int, tuple[float, int]]]) -> 
 
 
 def _extra(atoms: Sequence[Atom]) -> list[float]:
-    """What it costs to end a line before each atom: more within a word, or behind the first word of a sentence."""
+    """What it costs to end a line before each atom: more within a word, or behind the first word after a pause."""
     costs, opens = [0.0], False
     for atom in atoms:
         costs.append(_HYPHEN_COST if atom.end in ("soft", "join") else _OPENING_COST * opens)
-        opens = atom.end == "space" and atom.pieces[-1].text.endswith(_SENTENCE_ENDS)
+        opens = atom.end == "space" and atom.pieces[-1].text.endswith(_PAUSES)
     return costs
 
 
