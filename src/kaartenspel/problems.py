@@ -41,6 +41,9 @@ class Code(StrEnum):
     EXTENDS_CIRCLE = "extends-circle"
     LOW_CONTRAST = "low-contrast"
     TEXT_ADVICE = "text-advice"
+    NO_BLOCKS = "no-blocks"
+    NO_DURATION = "no-duration"
+    NO_ROOM = "no-room"
     TIMES = "times"
     # fonts: what a theme brings and a PDF cannot take
     FONT_REFUSED = "font-refused"

@@ -81,7 +81,9 @@ class Block(Part):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Ident | None = Field(None, description="Vaste naam van het blok; nodig waar een ander blok het voortzet.")
-    sort: Sort | None = Field(None, description="Wat voor blok; zonder dit work, of break zonder inhoud.")
+    sort: Sort | None = Field(
+        None, description="Wat voor blok; zonder dit work bij een kaart, spel, stations of lijnen, en anders plenary."
+    )
     section: OneLine | None = Field(None, description="Het deel van het programma dat met dit blok begint.")
     minutes: Duration | None = Field(
         None, description="Hoe lang het duurt, of een ronde van een carrousel; zonder dit volgt het uit de stappen."
@@ -149,3 +151,11 @@ class Workshop(Model):
     why: str | None = Field(None, description="Waarom dit plan zo in elkaar zit; alleen voor wie begeleidt.")
     blocks: tuple[Block, ...] = Field((), description="De blokken, in volgorde.")
     meetings: tuple[Meeting, ...] = Field((), description="De bijeenkomsten, als het er meer zijn.")
+
+
+class RawPerson(Model):
+    """Somebody in a file of people."""
+
+    name: OneLine = Field(description="De naam, zoals die op de groepskaart komt.")
+    school: OneLine | None = Field(None, description="Van welke school; groepen worden daarover gemengd.")
+    role: OneLine | None = Field(None, description="Welke rol; groepen worden ook daarover gemengd.")

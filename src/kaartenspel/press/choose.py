@@ -1,8 +1,8 @@
 """Which decks and which of their cards a command means."""
 
-from fnmatch import fnmatchcase
 from pathlib import Path
 
+from kaartenspel.load.chosen import meant_cards, names_in
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import unknown_name
@@ -72,20 +72,8 @@ def chosen_cards(deck: LoadedDeck, patterns: tuple[str, ...]) -> list[Card]:
     """
     if not patterns:
         return list(deck.cards)
-    choices = deck.deck.choices
-    known = [*choices, *deck.deck.groups, *(card.id for card in deck.cards)]
-    wanted = {pattern: choices[pattern].cards if pattern in choices else (pattern,) for pattern in patterns}
-    missing = [name for name, meant in wanted.items() if not any(_is_meant(card, meant) for card in deck.cards)]
+    cards, missing = meant_cards(deck, patterns)
     if missing:
+        known = names_in(deck)
         raise UsageError([unknown_name(_("card, group or choice"), name, None, known) for name in missing])
-    return [card for card in deck.cards if any(_is_meant(card, meant) for meant in wanted.values())]
-
-
-def _is_meant(card: Card, patterns: tuple[str, ...]) -> bool:
-    """Whether one of the patterns means this card."""
-    return any(_names(pattern, card) for pattern in patterns)
-
-
-def _names(pattern: str, card: Card) -> bool:
-    """Whether a pattern means this card."""
-    return pattern in (card.group_id, card.code) or fnmatchcase(card.id, pattern)
+    return cards

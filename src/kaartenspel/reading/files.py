@@ -13,7 +13,7 @@ LARGEST = 64 * 1024 * 1024
 
 def read(path: Path) -> Parsed:
     """The value in this file with its problems; MachineError if it cannot be read at all."""
-    return read_stream(_bytes(path), shown(path))
+    return read_stream(read_bytes(path), shown(path))
 
 
 def read_stream(data: bytes, name: str) -> Parsed:
@@ -30,7 +30,8 @@ def shown(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """What is in this file, no more than a little over the largest; MachineError if it cannot be read at all."""
     name = shown(path)
     try:
         if path.is_dir():

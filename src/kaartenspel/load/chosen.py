@@ -1,0 +1,55 @@
+"""Which cards of a deck are meant: by ids, globs, groups, codes and choices, or by how many."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+
+from kaartenspel.model.card import Card, LoadedDeck
+
+INSTRUCTION = "instruction"
+"""The kind of the card that tells how a deck is played."""
+
+
+def meant_cards(deck: LoadedDeck, patterns: Sequence[str]) -> tuple[list[Card], list[str]]:
+    """The cards that the patterns mean, in the deck's order, and the patterns that mean none."""
+    choices = deck.deck.choices
+    wanted = {pattern: choices[pattern].cards if pattern in choices else (pattern,) for pattern in patterns}
+    missing = [name for name, meant in wanted.items() if not any(_is_meant(card, meant) for card in deck.cards)]
+    return [card for card in deck.cards if any(_is_meant(card, meant) for meant in wanted.values())], missing
+
+
+def names_in(deck: LoadedDeck) -> list[str]:
+    """Every name that means some of a deck's cards."""
+    return [*deck.deck.choices, *deck.deck.groups, *(card.id for card in deck.cards)]
+
+
+def how_to_play(deck: LoadedDeck) -> Card | None:
+    """The card that tells how the deck is played, where it has one."""
+    return next((card for card in deck.cards if INSTRUCTION in (card.kind.kind, card.kind.extends)), None)
+
+
+def playable(deck: LoadedDeck) -> list[Card]:
+    """The cards that are drawn from the pile: numbered, and in a set."""
+    return [card for card in deck.cards if not card.kind.unnumbered and card.copies]
+
+
+def spread(deck: LoadedDeck, count: int) -> list[Card]:
+    """So many cards of a deck, as evenly over its groups as can be, and within a group from its begin to its end.
+
+    The same deck gives the same cards. There are no more than the deck has.
+    """
+    groups: dict[str | None, list[Card]] = defaultdict(list)
+    for card in playable(deck):
+        groups[card.group_id].append(card)
+    shares = dict.fromkeys(groups, 0)
+    while sum(shares.values()) < min(count, sum(map(len, groups.values()))):
+        open_groups = [name for name in groups if shares[name] < len(groups[name])]
+        shares[min(open_groups, key=lambda name: shares[name])] += 1
+    return [
+        groups[name][place * len(groups[name]) // share] for name, share in shares.items() for place in range(share)
+    ]
+
+
+def _is_meant(card: Card, patterns: Sequence[str]) -> bool:
+    """Whether one of the patterns means this card."""
+    return any(pattern in (card.group_id, card.code) or fnmatchcase(card.id, pattern) for pattern in patterns)
