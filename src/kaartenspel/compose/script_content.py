@@ -85,7 +85,7 @@ def content_pieces(pen: Pen, content: Content, columns: Columns, *, guide: bool)
     words, body, left, width = pen.words, pen.type("body"), columns.text, columns.width
     parts: list[Piece] = []
     if content.goal:
-        parts.append(piece(pen.set(labelled(words["script-goal"], content.goal), body, left, width), 1.2, LOOSE))
+        parts.append(piece(pen.set(labelled(words["script-goal"], content.goal), body, left, width), 1.8, LOOSE))
     if guide and content.say:
         parts += _say(pen, content, columns)
     parts += _steps(pen, content.steps, columns)
