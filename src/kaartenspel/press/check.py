@@ -11,29 +11,31 @@ from kaartenspel.press.build import make_jobs
 from kaartenspel.press.choose import STANDARD_INPUT, deck_paths
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.problems import Problem, UsageError
+from kaartenspel.reading.collector import without_collector
 from kaartenspel.reading.files import shown
 from kaartenspel.reading.values import Fields
 
 
 def check(names: tuple[str, ...], folder: Path, stdin: bytes = b"") -> tuple[list[Problem], list[str]]:
     """The problems, and the names of the files that were looked at. Raises UsageError for files that are not there."""
-    project = Project(folder)
-    looked: list[str] = []
-    decks: list[str] = []
-    for path in _paths(project, names):
-        looked.append(shown(path) if path else STANDARD_INPUT)
-        if path is None:
-            decks.append(STANDARD_INPUT)
-        elif _is_deck(project, path):
-            decks.append(str(path))
-        else:
-            _check_layout(project, path)
-    if decks:
-        jobs = make_jobs(project, BuildRequest(decks=tuple(decks), stdin=stdin))
-        wrong = {problem.place for problem in project.problems if problem.place}
-        for job in jobs:
-            project.problems += advise(project, job.deck, wrong)
-    return list(dict.fromkeys(project.problems)), looked
+    with without_collector():
+        project = Project(folder)
+        paths = _paths(project, names)
+        decks = tuple(str(path or STANDARD_INPUT) for path in paths if path is None or _is_deck(project, path))
+        for path in paths:
+            if path is not None and not _is_deck(project, path):
+                _check_layout(project, path)
+        if decks:
+            _check_decks(project, BuildRequest(decks=decks, stdin=stdin))
+    return list(dict.fromkeys(project.problems)), [shown(path) if path else STANDARD_INPUT for path in paths]
+
+
+def _check_decks(project: Project, request: BuildRequest) -> None:
+    """Decks as a build would take them, and advice on texts that need not be changed anyhow."""
+    jobs = make_jobs(project, request)
+    wrong = {problem.place for problem in project.problems if problem.place}
+    for job in jobs:
+        project.problems += advise(project, job.deck, wrong)
 
 
 def _paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
