@@ -123,6 +123,7 @@ def progress(said: str) -> None:
 
 
 def end_progress() -> None:
+    """Wipe what was said of the progress."""
     if _on_terminal():
         say("\r\x1b[K", err=True, line_end=False)
 

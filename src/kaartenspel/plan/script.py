@@ -151,7 +151,7 @@ class _Maker:
         """Tables, stations and materials."""
         count = tables(self.plan)
         if count:
-            yield Task(self.say("tables", tables=self.say.count("table", count), last=count))
+            yield Task(self.say("set-tables", tables=self.say.count("table", count), last=count))
         for table in self.tables:
             for ride in table.rides.values():
                 stations = [f"{n}. {station.activity.title}" for n, station in enumerate(ride.block.stations, 1)]

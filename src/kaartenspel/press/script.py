@@ -22,7 +22,7 @@ from kaartenspel.press.build import Progress, raise_problems
 from kaartenspel.press.prints import Counted, count_prints, find_problems
 from kaartenspel.press.script_formats import Copy, copies, write_copy
 from kaartenspel.press.script_request import ScriptRequest, ScriptResult
-from kaartenspel.problems import Code, Problem, UsageError
+from kaartenspel.problems import Code, Place, Problem, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Ready:
     words: Words
     theme: Theme
     faces: Faces
+    place: Place
     prints: tuple[Counted, ...]
 
 
@@ -88,7 +89,7 @@ def _ready(project: Project, plan: LoadedPlan, request: ScriptRequest) -> Ready 
     if request.prints:
         find_problems(project, prints)
     made = make_script(plan, words, [counted.told for counted in prints])
-    return Ready(made, words, theme, Faces(project.theme_fonts(theme)), prints)
+    return Ready(made, words, theme, Faces(project.theme_fonts(theme)), plan.place, prints)
 
 
 def conflicts(plan: LoadedPlan) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -44,8 +45,27 @@ def _target(ready: "Ready", request: ScriptRequest, suffix: str) -> Path:
     return request.output / f"{ready.script.name}{suffix}"
 
 
+def _pdf(ready: "Ready", request: ScriptRequest, project: Project) -> Iterator[Copy]:
+    from kaartenspel.press.script_pdf import Setting, script_pdfs, write_script_pdf  # noqa: PLC0415  who asks for it
+
+    setting = Setting(project, ready.theme, ready.words, ready.faces, ready.place)
+    pdfs, problems = script_pdfs(setting, ready.script)
+    project.problems += problems
+    for pdf in pdfs:
+        yield Copy(_target(ready, request, pdf.suffix), write_script_pdf(pdf, ready.faces))
+
+
+def _docx(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
+    from kaartenspel.outputs.script_docx import write_docx  # noqa: PLC0415  python-docx takes a while to load
+    from kaartenspel.outputs.word import edited  # noqa: PLC0415  the same
+
+    made = BytesIO()
+    write_docx(ready.script, ready.words, ready.theme, request.template, made)
+    yield Copy(_target(ready, request, ".docx"), lambda stream: _all(stream, made.getvalue()), edited)
+
+
 def _markdown(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
-    from kaartenspel.outputs.script_markdown import markdown  # noqa: PLC0415  only who asks for it needs it
+    from kaartenspel.outputs.script_markdown import markdown  # noqa: PLC0415  the same
 
     text = markdown(ready.script, ready.words).encode()
     yield Copy(_target(ready, request, ".md"), lambda stream: _all(stream, text))
@@ -63,6 +83,8 @@ def _all(stream: BinaryIO, data: bytes) -> None:
 
 
 _MAKERS: dict[Format, Callable[["Ready", ScriptRequest, Project], Iterator[Copy]]] = {
+    "pdf": _pdf,
+    "docx": _docx,
     "md": _markdown,
     "ics": _calendar,
 }
