@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kaartenspel.compose.context import NOTHING, Setting
 from kaartenspel.compose.script_page import FIRM, LOOSE, Piece, box, piece
 from kaartenspel.compose.script_pen import Pen, beside, drawn, glued, joined, labelled, under
-from kaartenspel.compose.script_tool import set_tool, tool_width
+from kaartenspel.compose.script_tool import is_below, set_below, set_tool, tool_width
 from kaartenspel.drawing import Item, Rect
 from kaartenspel.model.richtext import Block, Rich, Run
 from kaartenspel.model.script import Content, ScriptStep
@@ -62,7 +62,8 @@ def with_sides(
 
     Pieces stay together as far down as those two reach.
     """
-    tool = set_tool(pen, content.tool, columns.right) if content.tool else NOTHING
+    is_aside = content.tool is not None and not is_below(pen, content.tool)
+    tool = set_tool(pen, content.tool, columns.right) if content.tool and is_aside else NOTHING
     aside = beside(times, tool)
     pieces = [Piece(head.height, beside(head, aside).draw, 0.0, FIRM), *rest]
     reached = 0.0
@@ -94,6 +95,8 @@ def content_pieces(pen: Pen, content: Content, columns: Columns, *, guide: bool)
         parts.append(piece(pen.set(needed, pen.type("quiet", "ink"), left, width), _BETWEEN, LOOSE))
     if guide:
         parts += _aside(pen, content, columns)
+    if content.tool and is_below(pen, content.tool):
+        parts.append(piece(set_below(pen, content.tool, left, width), 3.5, LOOSE))
     if content.source:
         parts.append(piece(pen.set(content.source, pen.type("fine"), left, width), 1.6, LOOSE))
     return parts

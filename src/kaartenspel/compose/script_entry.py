@@ -68,7 +68,7 @@ def _full(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> list[Piec
 def _times(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> Setting:
     """The clock, how long and until when; for the facilitator also what stands fast and what can be shorter."""
     clock, small, fine = pen.type(columns.clock), pen.type("small"), pen.type("fine")
-    width = columns.text - columns.left - 2.0
+    width = columns.text - columns.left - 3.5
     lines = [drawn(1.06 * clock.em, lambda y: pen.line(entry.clock, clock, columns.left, y - 0.12 * clock.em))]
     lines.append(pen.set(glued(entry.lasts), small, columns.left, width))
     if guide and entry.pinned:

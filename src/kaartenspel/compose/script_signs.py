@@ -1,14 +1,13 @@
 """Station signs: a page for each station, to be read from across a hall. Lengths are mm."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kaartenspel.compose.context import NOTHING, Setting
-from kaartenspel.compose.qr import QUIET
 from kaartenspel.compose.script_fit import share_for
 from kaartenspel.compose.script_page import BOTTOM, HEIGHT, MARGIN, RIGHT, ROOM, TOP, WIDTH, box, draft_mark
-from kaartenspel.compose.script_pen import Pen, drawn, joined, under
-from kaartenspel.compose.script_tool import modules, set_names
+from kaartenspel.compose.script_pen import Pen, beside, glued, joined, under
+from kaartenspel.compose.script_tool import modules, set_column
 from kaartenspel.compose.text import baseline, capital
 from kaartenspel.drawing import Drawing, Item, Rect
 from kaartenspel.model.script import Entry, Script, Station
@@ -16,6 +15,7 @@ from kaartenspel.model.script import Entry, Script, Station
 _BOARD = 84.0
 _NUMBER = 230.0  # points
 _QR = 42.0
+_QR_COLUMN = 62.0
 _GAP = 9.0
 _TEXTS = TOP + _BOARD + _GAP
 
@@ -37,8 +37,8 @@ def signs(pen: Pen, script: Script) -> list[Drawing]:
 
 
 def _left(pen: Pen, sign: _Sign, share: float) -> float:
-    """The height that a sign leaves between its texts and its foot."""
-    return BOTTOM - _TEXTS - _foot(pen, sign).height - _GAP - _texts(pen, sign, share).height
+    """The height that a sign leaves under its texts."""
+    return BOTTOM - _TEXTS - _texts(pen, sign, share).height
 
 
 def _found(entries: tuple[Entry, ...]) -> Iterator[_Sign]:
@@ -58,8 +58,6 @@ def _draw(pen: Pen, script: Script, sign: _Sign, share: float) -> Iterator[Item]
         pen.too_long(sign.station.content.title)
     yield from _board(pen, sign)
     yield from _texts(pen, sign, share).draw(_TEXTS)
-    foot = _foot(pen, sign)
-    yield from foot.draw(BOTTOM - foot.height)
 
 
 def _board(pen: Pen, sign: _Sign) -> Iterator[Item]:
@@ -82,7 +80,7 @@ def _texts(pen: Pen, sign: _Sign, share: float) -> Setting:
     """Label, title, goal, how long and where, and which groups come when."""
     content, words = sign.station.content, pen.words
     colour = content.colour if content.colour in pen.theme.colours else "quiet"
-    sizes = {"label": ("label", 20.0), "title": ("title", 46.0), "body": ("body", 20.0), "visit": ("body", 24.0)}
+    sizes = {"label": ("label", 20.0), "title": ("title", 46.0), "body": ("body", 20.0)}
     kinds = {name: pen.style(style, size * share) for name, (style, size) in sizes.items()}
     facts = joined([
         f"{sign.minutes} {words['minutes']} {words['each-round']}" if sign.minutes else "",
@@ -95,22 +93,23 @@ def _texts(pen: Pen, sign: _Sign, share: float) -> Setting:
         pen.set(facts, kinds["body"].coloured("quiet"), MARGIN, ROOM),
         gap=3.0 * share,
     )
-    visits = [pen.set(visit, kinds["visit"].coloured("ink"), MARGIN, ROOM) for visit in sign.visits]
-    title = pen.set(words["script-groups-head"], kinds["label"].coloured("quiet"), MARGIN, ROOM) if visits else NOTHING
-    return under(head, under(title, *visits, gap=1.0), gap=10.0 * share)
+    return under(head, beside(_visits(pen, sign, share), _tool(pen, sign, share)), gap=10.0 * share)
 
 
-def _foot(pen: Pen, sign: _Sign) -> Setting:
-    """The QR, with what it opens at its right."""
-    tool = sign.station.content.tool
-    found = modules(pen, tool, _QR)
-    if tool is None or found is None:
+def _visits(pen: Pen, sign: _Sign, share: float) -> Setting:
+    """Which groups come when, at the left of the QR."""
+    if not sign.visits:
         return NOTHING
-    left = MARGIN + found.side + QUIET * found.module
-    names = set_names(pen, tool, left, RIGHT - left, pen.style("body", 14.0).coloured("ink"))
+    width = ROOM - _QR_COLUMN - _GAP if sign.station.content.tool else ROOM
+    kind, label = pen.style("body", 26.0 * share).coloured("ink"), pen.style("label", 20.0 * share).coloured("quiet")
+    title = pen.set(pen.words["script-groups-head"], label, MARGIN, width)
+    return under(title, *(pen.set(glued(visit), kind, MARGIN, width) for visit in sign.visits), gap=2.0 * share)
 
-    def draw(y: float) -> Iterator[Item]:
-        yield replace(found, x=MARGIN, y=round(y, 4))
-        yield from names.draw(y + found.side - names.height)
 
-    return drawn(found.side, draw)
+def _tool(pen: Pen, sign: _Sign, share: float) -> Setting:
+    """The QR at the right, with what it opens under it."""
+    tool = sign.station.content.tool
+    if tool is None:
+        return NOTHING
+    kind = pen.style("body", 14.0 * share).coloured("ink")
+    return set_column(pen, tool, modules(pen, tool, _QR), RIGHT - _QR_COLUMN, _QR_COLUMN, kind)

@@ -9,7 +9,7 @@ from kaartenspel.compose.qr import LEAST_MODULE, QUIET, TooMuchError, symbol
 from kaartenspel.compose.script_pen import Pen, drawn, under
 from kaartenspel.drawing import Item, Modules
 from kaartenspel.messages import _
-from kaartenspel.model.richtext import Block, Rich, Run, plain
+from kaartenspel.model.richtext import Block, Rich, Run
 from kaartenspel.model.script import Tool
 from kaartenspel.problems import Code, Problem
 
@@ -36,20 +36,31 @@ def modules(pen: Pen, tool: Tool | None, wanted: float = SIDE) -> Modules | None
 
 
 def tool_width(pen: Pen, tool: Tool | None) -> float:
-    """The width of the column of a tool, its quiet zone at the left included."""
-    if tool is None:
+    """The width of the column of a tool, its quiet zone at the left included; none where it goes below the texts."""
+    if tool is None or is_below(pen, tool):
         return 0.0
     found = modules(pen, tool)
-    domain = pen.width(tool.domain, pen.type("fine")) + 0.1
-    wide = max(_COLUMN * min(pen.large, 1.25), domain if domain <= _WIDEST_DOMAIN else 0.0)
+    wide = max(_COLUMN * min(pen.large, 1.25), _domain_width(pen, tool))
     return max(wide, found.side) + QUIET * found.module if found else wide
+
+
+def is_below(pen: Pen, tool: Tool) -> bool:
+    """Whether a tool stands below the texts, since its domain is too long for a column beside them."""
+    return _domain_width(pen, tool) > _WIDEST_DOMAIN
 
 
 def set_tool(pen: Pen, tool: Tool, right: float) -> Setting:
     """The symbol with its names under it, in the column that ends at `right`; without a link the names alone."""
     found = modules(pen, tool)
     left = right - tool_width(pen, tool) + (QUIET * found.module if found else 4.0)
-    words = set_names(pen, tool, left, right - left)
+    return set_column(pen, tool, found, left, right - left)
+
+
+def set_column(
+    pen: Pen, tool: Tool, found: Modules | None, left: float, width: float, kind: Type | None = None
+) -> Setting:
+    """The symbol with its names under it, from `left` on."""
+    words = set_names(pen, tool, left, width, kind)
     if found is None:
         return words
     quiet = QUIET * found.module
@@ -61,8 +72,28 @@ def set_tool(pen: Pen, tool: Tool, right: float) -> Setting:
     return drawn(found.side + quiet + words.height, draw)
 
 
+def set_below(pen: Pen, tool: Tool, left: float, width: float) -> Setting:
+    """The symbol with its names at its right, as wide as the texts above it."""
+    found = modules(pen, tool)
+    if found is None:
+        return set_names(pen, tool, left, width)
+    aside = found.side + QUIET * found.module
+    words = set_names(pen, tool, left + aside, width - aside)
+
+    def draw(y: float) -> Iterator[Item]:
+        yield replace(found, x=round(left, 4), y=round(y, 4))
+        yield from words.draw(y)
+
+    return drawn(max(found.side, words.height), draw)
+
+
 def set_names(pen: Pen, tool: Tool, left: float, width: float, kind: Type | None = None) -> Setting:
-    """What the symbol opens, what that helps with, and its domain."""
+    """What the symbol opens, what that helps with, and its domain, to which no hyphen is ever added."""
     kind = kind or pen.type("fine")
     name = pen.set(Rich((Block((Run(tool.label, bold=True),)),)), kind, left, width)
-    return under(name, *(pen.set(plain(text), kind, left, width) for text in (tool.use, tool.domain) if text))
+    domain = pen.set(tool.domain, replace(kind, whole=True), left, width)
+    return under(name, pen.set(tool.use, kind, left, width), domain)
+
+
+def _domain_width(pen: Pen, tool: Tool) -> float:
+    return pen.width(tool.domain, pen.type("fine")) + 0.1
