@@ -73,6 +73,5 @@ def _group_size(context: Context, value: GroupSize) -> str:
         count = str(value.least) if value.least == value.most else f"{value.least}–{value.most}"
     else:
         count = f"≥ {value.least}" if value.least else f"≤ {value.most}" if value.most else ""
-    bare = value.within and not any(map(str.isdigit, value.within))
-    people = count if bare or not count else f"{count} {context.words['people']}"
+    people = f"{count} {context.words['people']}" if value.counts_people else count
     return ", ".join(part for part in (value.within, people) if part)

@@ -30,6 +30,11 @@ class GroupSize:
     least: int | None = None
     most: int | None = None
 
+    @property
+    def counts_people(self) -> bool:
+        """Whether it must be said what is counted: nothing stands before the numbers, or another number does."""
+        return bool(self.least or self.most) and (not self.within or any(map(str.isdigit, self.within)))
+
 
 Value = Rich | tuple[Rich, ...] | tuple[Step, ...] | GroupSize | Loaded | int | float | str
 

@@ -81,7 +81,6 @@ def _fact(kind: Kind, name: str) -> _Said:
 
     def people(card: Card) -> tuple[str, ...]:
         value = card.fields[name]
-        is_bare = isinstance(value, GroupSize) and (value.least or value.most) and not value.within
-        return ("people",) if is_bare else ()
+        return ("people",) if isinstance(value, GroupSize) and value.counts_people else ()
 
     return _Said(name, ("minutes",) if name == "minutes" or kind.fields[name].type == "minutes" else (), people)
