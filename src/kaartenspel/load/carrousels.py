@@ -63,11 +63,10 @@ class Rounds:
 
     def _resumed(self, block: PlanBlock, first: PlanBlock, left: int) -> PlanBlock:
         """A block that goes on with a carrousel: what it does not say is as before."""
-        says_change = "change" in _keys(self.node_of.get(block.id))
         return replace(
             block, rounds=block.rounds or left, minutes=block.minutes or first.minutes,
             minutes_each=block.minutes_each or (None if block.minutes else first.minutes_each),
-            change=block.change if says_change else first.change, group_size=first.group_size,
+            change=first.change,
             activity=_as_before(block.activity, first.activity, self._says_title(block)),
         )  # fmt: skip
 

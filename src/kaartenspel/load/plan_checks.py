@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kaartenspel.load.carrousels import every_block
 from kaartenspel.messages import _, plural
-from kaartenspel.model.plan import PlanBlock, PlanMeeting, PlanStrand
+from kaartenspel.model.plan import PlanBlock, PlanMeeting, PlanStation, PlanStrand
 from kaartenspel.model.workshop import GroupRule, Room, Workshop
 from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.values import Fields, Items, Scalar, place_at
@@ -75,7 +75,8 @@ class _People:
     def _block(self, block: PlanBlock, people: int) -> PlanBlock:
         if not block.strands:
             self._fits(block, people)
-            return block
+            stations = [self._station(block, index, people) for index in range(len(block.stations))]
+            return replace(block, stations=tuple(stations))
         strands = self._shared(block, people)
         filled = tuple(
             replace(strand, blocks=self.blocks(strand.blocks, strand.participants or 0)) for strand in strands
@@ -97,15 +98,21 @@ class _People:
         ]
 
     def _fits(self, block: PlanBlock, people: int) -> None:
-        """Warns of rooms with too few places: for all, or at a station for one group."""
+        """Warns of a room with too few places for all."""
         room = self.rooms.get(block.activity.room or "")
         if room and room.capacity is not None and people > room.capacity and not block.stations:
             self._warn(block, ("room",), _too_small(room, room.capacity, people))
-        for index, station in enumerate(block.stations):
-            room = self.rooms.get(station.activity.room or block.activity.room or "")
-            wanted = (station.groups or 1) * min(block.group_size or self.groups.size, people)
-            if room and room.capacity is not None and wanted > room.capacity:
-                self._warn(block, ("stations", index, "room"), _too_small(room, room.capacity, wanted))
+
+    def _station(self, block: PlanBlock, index: int, people: int) -> PlanStation:
+        """A station with how many groups fit at once, if its room tells; warns of one that is too small."""
+        station = block.stations[index]
+        room, size = self.rooms.get(station.activity.room or ""), min(self.groups.size, people)
+        if room is None or room.capacity is None or size == 0:
+            return station
+        if (station.groups or 1) * size > room.capacity:
+            said = _too_small(room, room.capacity, (station.groups or 1) * size)
+            self._warn(block, ("stations", index, "room"), said)
+        return replace(station, groups=station.groups or max(1, room.capacity // size))
 
     def known(self, meeting: PlanMeeting) -> None:
         """A problem for each block of which nobody can say how long it lasts."""

@@ -25,6 +25,15 @@ CONTENT = (
 """One of these makes a block something."""
 
 
+_OF_STRANDS = (
+    "card", "deck", "stations", "resume", "steps", "minutes", "minutes_each", "least", "room", "grouping", "group_size",
+)  # fmt: skip
+_APART = [
+    ("card", "deck"), ("stations", "resume"), ("minutes", "minutes_each"), ("resume", "change"),
+    ("resume", "group_size"), ("stations", "group_size"), *(("strands", name) for name in _OF_STRANDS),
+]  # fmt: skip
+
+
 def check_block(node: Fields, inside: bool) -> Iterator[Problem]:
     """The problems of a block or a station; `inside` another one."""
     if not any(_has(node, name) for name in CONTENT):
@@ -41,9 +50,7 @@ def check_block(node: Fields, inside: bool) -> Iterator[Problem]:
 
 def _pairs(node: Fields) -> Iterator[Problem]:
     """What must not stand together."""
-    both = [("card", "deck"), ("stations", "resume"), ("minutes", "minutes_each")]
-    both += [("strands", name) for name in ("card", "deck", "stations", "resume", "steps", "minutes", "minutes_each")]
-    for one, other in both:
+    for one, other in _APART:
         if _has(node, one) and _has(node, other):
             message = _("‘{one}’ and ‘{other}’ cannot stand together in a block").format(one=one, other=other)
             yield _at(node, other, message, _hint(one, other))
@@ -54,7 +61,11 @@ def _hint(one: str, other: str) -> str:
     if (one, other) == ("card", "deck"):
         return _("let one of them be the block, and put the other below ‘print’")
     if one == "strands":
-        return _("what is done, and for how long, stands in the blocks of its strands")
+        return _("what is done, where, and for how long, stands in the blocks of its strands")
+    if other == "group_size":
+        return _("the groups that go round are those of the plan: ‘groups’ at the top says how large they are")
+    if other == "change":
+        return _("it is as at the carrousel that goes on here")
     return _("keep one of them")
 
 
