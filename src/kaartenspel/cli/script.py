@@ -7,6 +7,7 @@ import click
 
 from kaartenspel.cli import options
 from kaartenspel.cli.build import end_progress, progress
+from kaartenspel.cli.console import say
 from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
 from kaartenspel.cli.times import ClockTime, Day
 from kaartenspel.messages import _
@@ -80,11 +81,15 @@ def _script(to: str, strict: bool, output_format: str, **asked: Any) -> int:
         show_data({"results": [_as_data(result) for result in results], "problems": problems_as_data(warnings)})
         return 0
     show_problems(warnings)
-    rows = [[_path(path), _about(result)] for result in results for path in (*result.files, *result.prints)]
+    rows = [
+        [_path(path), _about(result) if index == 0 else ""]
+        for result in results
+        for index, path in enumerate(result.files)
+    ]
     show_table([_("file"), _("what")], rows)
     for result in results:
         for path in result.moved:
-            click.echo(_("{file} is new: the earlier one was changed by hand, and stays.").format(file=_path(path)))
+            say(_("{file} is new: the earlier one was changed by hand, and stays.").format(file=_path(path)))
     return 0
 
 
@@ -115,7 +120,7 @@ def _as_data(result: "ScriptResult") -> dict[str, object]:
     return {
         "plan": script.name, "title": script.title, "draft": script.draft, "participants": script.participants,
         "problems": list(script.problems), "files": [_path(path) for path in result.files],
-        "moved": [_path(path) for path in result.moved], "prints": [_path(path) for path in result.prints],
+        "moved": [_path(path) for path in result.moved],
         "entries": [
             {"meeting": number, "clock": entry.clock, "minutes": entry.minutes, "title": entry.content.title}
             for number, meeting in enumerate(script.meetings, 1)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from kaartenspel.compose.qr import symbol
-from kaartenspel.model.script import Content, Entry, Script, Station, Table, Tool
+from kaartenspel.model.script import Content, Entry, Script, ScriptMeeting, Station, Table, Tool
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
 from kaartenspel.outputs.word import Word
@@ -33,27 +33,34 @@ class _Writer:
 
     def script(self, script: Script) -> None:
         """The head, the meetings, the groups, the prints and the lists."""
-        self.word.paragraph(script.title, "Title")
-        self.word.paragraph(script.subtitle, "Subtitle")
-        if script.draft:
-            self.word.paragraph(f"{self.words['draft']}: {self.words['does-not-add-up'].lower()}", "Quote")
-            for said in script.problems:
-                self.word.paragraph(said, "List Bullet")
-        for label, value in script.facts:
-            self.word.paragraph(value, prefix=f"{label}: ")
+        self._head(script)
         for meeting in script.meetings:
-            if len(script.meetings) > 1:
-                self.word.heading(meeting.title, 1, page=True)
-                self.word.paragraph(meeting.when, "Subtitle")
-                if meeting.goal:
-                    self.word.paragraph(meeting.goal)
-            for entry in meeting.entries:
-                self._entry(entry, 2)
+            self._meeting(meeting, several=len(script.meetings) > 1)
         self._groups(script)
         self._prints(script)
         if script.why:
             self.word.heading(self.words["why-so"], 1)
             self.word.paragraph(script.why)
+
+    def _head(self, script: Script) -> None:
+        """The titles, what does not add up, and what one must know."""
+        self.word.paragraph(script.title, "Title")
+        self.word.paragraph(script.subtitle, "Subtitle")
+        if script.draft:
+            self.word.paragraph(f"{self.words['draft']}: {self.words['does-not-add-up'].lower()}", "Quote")
+        for said in script.problems:
+            self.word.paragraph(said, "List Bullet")
+        for label, value in script.facts:
+            self.word.paragraph(value, prefix=f"{label}: ")
+
+    def _meeting(self, meeting: ScriptMeeting, *, several: bool) -> None:
+        if several:
+            self.word.heading(meeting.title, 1, page=True)
+            self.word.paragraph(meeting.when, "Subtitle")
+        if several and meeting.goal:
+            self.word.paragraph(meeting.goal)
+        for entry in meeting.entries:
+            self._entry(entry, 2)
 
     def _entry(self, entry: Entry, level: int) -> None:
         """A heading with the clock, then what is done."""
@@ -90,18 +97,21 @@ class _Writer:
             self.word.paragraph(content.goal)
         if content.say:
             self.word.paragraph(content.say, "Quote")
-        if content.steps:
-            self.word.numbered((step.text, step.minutes) for step in content.steps)
+        self.word.numbered((step.text, step.minutes) for step in content.steps)
         if content.materials:
             self.word.paragraph(", ".join(content.materials), prefix=f"{self.words['needed']}: ")
+        self._behind(content)
+        if content.tool and content.tool.url:
+            self._tool(content.tool, content.tool.url)
+
+    def _behind(self, content: Content) -> None:
+        """What the facilitator may know besides."""
         for index, tip in enumerate(content.tips):
             self.word.paragraph(tip, prefix=f"{self.words['tips']}: " if index == 0 else "")
         if content.notes:
             self.word.paragraph(content.notes, prefix=f"{self.words['for-the-guide']}: ")
         if content.source:
             self.word.paragraph(content.source)
-        if content.tool and content.tool.url:
-            self._tool(content.tool, content.tool.url)
 
     def _tool(self, tool: Tool, address: str) -> None:
         """The QR with what it opens beside it."""
@@ -115,10 +125,10 @@ class _Writer:
         if not script.groups:
             return
         self.word.heading(self.words["script-groups-head"], 1)
-        self.word.paragraph(script.groups_line)
-        for group in script.groups:
-            about = [str(group.size), *group.rounds]
-            self.word.paragraph(" · ".join(about), prefix=f"{self.words['group']} {group.number}: ")
+        rows = [(str(group.number), str(group.size), "; ".join(group.rounds)) for group in script.groups]
+        heads = (self.words["script-group-head"], self.words["script-people-head"], self.words["script-rounds-head"])
+        kept = 3 if any(group.rounds for group in script.groups) else 2
+        self.word.table(script.groups_line, heads[:kept], [row[:kept] for row in rows])
         if script.no_shows:
             self._table(script.no_shows)
 
@@ -128,7 +138,7 @@ class _Writer:
         for job in script.prints:
             sets = f"{job.sets} {self.words['set' if job.sets == 1 else 'sets']}"
             sheets = f"{job.sheets} {self.words['sheet' if job.sheets == 1 else 'sheets']} {job.paper}"
-            self.word.paragraph(f"☐ {', '.join((sets, sheets, job.weight, job.how))}", prefix=f"{job.file}: ")
+            self.word.paragraph(", ".join((sets, sheets, job.weight, job.how)), prefix=f"☐ {job.file}: ")
             self.word.paragraph(f"{job.detail}; {job.command}", "Caption")
         for checklist in script.lists:
             self.word.heading(checklist.title, 2)

@@ -1,7 +1,7 @@
-"""A Word file: real styles, numbered lists that begin at 1, tables with a head row, pictures with a text for who
-cannot see them. Sizes of pictures are mm.
+"""A Word file with real styles, numbered lists that begin at 1 and tables with a head row. Pictures are in mm.
 
-What python-docx has no call for is written in the file's own XML (ECMA-376, part 1).
+Each picture has a text for who cannot see it. What python-docx has no call for is written in the file's own
+XML (ECMA-376, part 1).
 """
 
 import datetime
@@ -23,7 +23,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from kaartenspel.messages import _
-from kaartenspel.model.richtext import Rich
+from kaartenspel.model.richtext import Rich, plain
 from kaartenspel.problems import Code, Problem, UsageError
 
 MOMENT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
@@ -48,18 +48,16 @@ class Word:
 
     def paragraph(self, text: str | Rich, style: str = "Normal", prefix: str = "") -> Paragraph:
         """A paragraph for each block of a text; gives the last one. `prefix` is bold, before the first."""
-        if isinstance(text, str):
-            made = self.file.add_paragraph(style=style)
-            _prefixed(made, prefix).add_run(text)
-            return made
-        made = None
-        for index, block in enumerate(text.blocks):
-            made = self.file.add_paragraph(style="List Bullet" if block.bullet else style)
-            _prefixed(made, prefix if index == 0 else "")
+        blocks = plain(text).blocks if isinstance(text, str) else text.blocks
+        made = [self.file.add_paragraph(style="List Bullet" if block.bullet else style) for block in blocks]
+        made = made or [self.file.add_paragraph(style=style)]
+        if prefix:
+            made[0].add_run(prefix).bold = True
+        for paragraph, block in zip(made, blocks, strict=False):
             for run in block.runs:
-                written = made.add_run(run.text)
+                written = paragraph.add_run(run.text)
                 written.bold, written.italic = run.bold or None, run.italic or None
-        return made or self.file.add_paragraph(style=style)
+        return made[-1]
 
     def heading(self, text: str, level: int, page: bool = False) -> Paragraph:
         """A heading, at the top of a page if asked; it stays with what follows."""
@@ -73,7 +71,7 @@ class Word:
         number = _new_list(self.file)
         for text, behind in texts:
             made = self.paragraph(text, "List Number")
-            properties = made._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001  python-docx has no other way
+            properties = made._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_numId().val = number
             properties.get_or_add_ilvl().val = 0
             if behind:
@@ -87,10 +85,10 @@ class Word:
         table.style = _table_style(self.file)
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
             cell.paragraphs[0].add_run(head).bold = True
-        _flag(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001  the same
+        _flag(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
         for row in rows:
             added = table.add_row()
-            _flag(added._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001  the same
+            _flag(added._tr.get_or_add_trPr(), "w:cantSplit")
             for cell, text in zip(added.cells, row, strict=True):
                 cell.paragraphs[0].add_run(text)
         self.file.add_paragraph()
@@ -98,7 +96,7 @@ class Word:
     def picture(self, png: bytes, side: float, alternative: str, paragraph: Paragraph) -> None:
         """A square picture in a paragraph."""
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(side), height=Mm(side))
-        shape._inline.docPr.set("descr", alternative)  # noqa: SLF001  the same
+        shape._inline.docPr.set("descr", alternative)
 
     def link(self, paragraph: Paragraph, text: str, address: str) -> None:
         """A link that can be clicked."""
@@ -107,8 +105,8 @@ class Word:
         link.set(qn("r:id"), to)
         run = paragraph.add_run(text)
         run.underline = True
-        link.append(run._r)  # noqa: SLF001  the same
-        paragraph._p.append(link)  # noqa: SLF001  the same
+        link.append(run._r)
+        paragraph._p.append(link)
 
     def colour(self, paragraph: Paragraph, colour: str) -> None:
         """Colour what is in a paragraph."""
@@ -128,7 +126,7 @@ def edited(path: Path) -> bool:
     """Whether a Word file is not as it was written: changed by hand, or somebody else's."""
     try:
         known = docx.Document(str(path)).core_properties.identifier
-        return known != sha256(_part(path.read_bytes())).hexdigest()
+        return str(known) != sha256(_part(path.read_bytes())).hexdigest()
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, OSError):
         return True
 
@@ -167,6 +165,8 @@ def _plain_styles(file: Document) -> None:
             for key in [key for key in (fonts.attrib if fonts is not None else {}) if "Theme" in key]:
                 del fonts.attrib[key]
     file.styles["Title"].font.bold = file.styles["Quote"].font.bold = True
+    file.styles["Caption"].font.bold = False
+    file.styles["Normal"].paragraph_format.space_after = Pt(4)
 
 
 def _add_styles(file: Document) -> None:
@@ -195,12 +195,6 @@ def _speak(file: Document, language: str) -> None:
         spoken.set(qn("w:val"), code)
 
 
-def _prefixed(paragraph: Paragraph, prefix: str) -> Paragraph:
-    if prefix:
-        paragraph.add_run(prefix).bold = True
-    return paragraph
-
-
 def _new_list(file: Document) -> int:
     """The id of a numbered list of its own, which begins at 1."""
     numbering = file.part.numbering_part.element
@@ -221,7 +215,7 @@ def _new_list(file: Document) -> int:
 
 def _table_style(file: Document) -> Any:
     """A table with lines, if the file has such a style."""
-    return file.styles["Table Grid"] if "Table Grid" in file.styles else None
+    return next((style for style in file.styles if style.name == "Table Grid"), None)
 
 
 def _flag(properties: Any, tag: str) -> None:

@@ -1,16 +1,14 @@
 """What a plan has printed: each print as a build, counted by the imposition, with what the caretaker must know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from kaartenspel.impose.cuts import cut_count
 from kaartenspel.load.project import Project
 from kaartenspel.model.script import PrintJob
-from kaartenspel.outputs.files import write_file
 from kaartenspel.plan.phrases import Phrases
 from kaartenspel.plan.supplies import Need
-from kaartenspel.press.build import Progress, fitting_job, pdf_name
+from kaartenspel.press.build import fitting_job, pdf_name
 from kaartenspel.press.job import Job
 from kaartenspel.press.request import STANDARD_THEME, BuildRequest
 
@@ -21,13 +19,6 @@ class Counted:
 
     job: Job
     told: PrintJob
-
-    def write(self, folder: Path, progress: Progress) -> Path:
-        """The PDF in this folder. Raises MachineError for what cannot be written."""
-        progress(self.told.file)
-        target = folder / self.told.file
-        write_file(target, self.job.write)
-        return target
 
 
 def count_prints(project: Project, needs: Iterable[Need], theme: str, say: Phrases) -> list[Counted]:
@@ -80,4 +71,4 @@ def command(request: BuildRequest) -> str:
 def find_problems(project: Project, counted: Iterable[Counted]) -> None:
     """Note what keeps a print from paper."""
     for one in counted:
-        project.problems += [replace(problem) for problem in one.job.problems()]
+        project.problems += one.job.problems()

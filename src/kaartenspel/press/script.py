@@ -21,6 +21,7 @@ from kaartenspel.plan.supplies import needs
 from kaartenspel.press.build import Progress, raise_problems
 from kaartenspel.press.prints import Counted, count_prints, find_problems
 from kaartenspel.press.script_formats import Copy, copies, write_copy
+from kaartenspel.press.script_pdf import Setting
 from kaartenspel.press.script_request import ScriptRequest, ScriptResult
 from kaartenspel.problems import Code, Place, Problem, UsageError
 
@@ -49,14 +50,14 @@ def script(
     if project.theme(request.theme) is None:
         raise UsageError(project.problems)
     plans = [plan for path in plan_paths(project, request.plans) if (plan := _load(project, path, request))]
-    made: list[tuple[Ready, list[Copy]]] = []
+    made: list[tuple[Ready, list[Copy], list[Copy]]] = []
     for plan in plans:
         progress(_("reckoning {plan}").format(plan=plan.workshop.workshop))
         ready = _ready(project, plan, request)
         if ready is not None:
-            made.append((ready, list(copies(ready, request, project))))
+            made.append((ready, list(copies(ready, request, project)), list(_prints(ready, request, project))))
     raise_problems(project, strict=strict)
-    results = [_write(ready, files, request, progress) for ready, files in made]
+    results = [_write(ready, files, prints, progress) for ready, files, prints in made]
     return results, list(dict.fromkeys(project.problems))
 
 
@@ -126,15 +127,28 @@ def _slack(conflict: Conflict) -> str:
     return _("these can be shorter: {blocks}").format(blocks=blocks)
 
 
-def _write(ready: Ready, files: Iterable[Copy], request: ScriptRequest, progress: Progress) -> ScriptResult:
+def _prints(ready: Ready, request: ScriptRequest, project: Project) -> Iterator[Copy]:
+    """The PDFs that the plan has printed, in a folder of their own with a slip for the caretaker."""
+    if not request.prints or not ready.prints:
+        return
+    from kaartenspel.press.slip import NAME, slip  # noqa: PLC0415  a script without prints starts sooner
+
+    folder = request.output / f"{ready.script.name}-printen"
+    setting = Setting(project, ready.theme, ready.words, ready.faces, ready.place)
+    write, problems = slip(setting, ready.script)
+    project.problems += problems
+    yield Copy(folder / NAME, write)
+    for one in ready.prints:
+        yield Copy(folder / one.told.file, one.job.write)
+
+
+def _write(ready: Ready, files: Iterable[Copy], prints: Iterable[Copy], progress: Progress) -> ScriptResult:
     """The files of one script, and its prints where they were asked for."""
     written: list[Path] = []
     moved: list[Path] = []
-    for copy in files:
+    for copy in (*files, *prints):
         progress(_("writing {file}").format(file=copy.target.name))
         path = write_copy(copy)
         written.append(path)
         moved += [path] if path != copy.target else []
-    folder = request.output / f"{ready.script.name}-printen"
-    prints = tuple(one.write(folder, progress) for one in ready.prints) if request.prints else ()
-    return ScriptResult(ready.script, tuple(written), tuple(moved), prints)
+    return ScriptResult(ready.script, tuple(written), tuple(moved))

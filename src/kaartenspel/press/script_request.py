@@ -1,7 +1,7 @@
 """What a script is asked to be, and what came of it."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -30,9 +30,11 @@ class ScriptRequest:
 
 @dataclass(frozen=True, slots=True)
 class ScriptResult:
-    """What was written for a plan; `moved` are files under another name, since the one there was changed by hand."""
+    """What was written for a plan, its prints with it.
+
+    `moved` are files under another name, since the one that was there was changed by hand.
+    """
 
     script: Script
     files: tuple[Path, ...]
     moved: tuple[Path, ...] = ()
-    prints: tuple[Path, ...] = field(default=())
