@@ -1,7 +1,8 @@
 """The day as a bar: each entry as wide as it lasts, in the colour of its kind, over the hours. Lengths are mm."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kaartenspel.compose.context import Setting
 from kaartenspel.compose.script_page import MARGIN, RIGHT, ROOM, box
@@ -44,8 +45,9 @@ def set_bar(pen: Pen, meeting: ScriptMeeting) -> Setting:
 
     def draw(y: float) -> Iterator[Item]:
         until = meeting.start
-        for entry in meeting.entries:
-            yield from _segment(pen, entry, axis, y, high, until)
+        for entry, following in zip_longest(meeting.entries, meeting.entries[1:]):
+            end = min(entry.end, following.start) if following else entry.end
+            yield from _segment(pen, replace(entry, end=max(end, entry.start)), axis, y, high, until)
             until = max(until, entry.end)
         if meeting.window is not None and meeting.window < axis.end:
             x = axis.x(meeting.window)
@@ -65,8 +67,9 @@ def colour_of(pen: Pen, entry: Entry) -> str:
 
 def _segment(pen: Pen, entry: Entry, axis: _Axis, y: float, high: float, until: int = 0) -> Iterator[Item]:
     """An entry on the bar, hatched while the one before it still lasts; strands stand under each other."""
-    left, right = axis.x(max(entry.start, min(until, entry.end))), axis.x(entry.end)
-    if until > entry.start:
+    clear = max(entry.start, min(until, entry.end))
+    left, right = axis.x(clear), axis.x(entry.end)
+    if clear > entry.start:
         start = axis.x(entry.start)
         yield from _hatched(pen, Rect(start, y, left - start - _GAP, high))
     if entry.strands:
@@ -97,13 +100,11 @@ def _block(pen: Pen, entry: Entry, area: Rect) -> Iterator[Item]:
 
 
 def _label(pen: Pen, entry: Entry, area: Rect, colour: str) -> Iterator[Item]:
-    """The title of an entry, or its label, on at most two lines inside its box; nothing where neither fits."""
+    """The title of an entry inside its box; nothing where it does not fit."""
     kind = pen.type("bar", colour)
-    for text in (entry.content.title, entry.content.label):
-        setting = set_rich(_Whole(pen), plain(text), kind, area.x + _INSIDE, area.width - 2 * _INSIDE)
-        if setting and 0 < setting.height <= area.height - 1.6:
-            yield from setting.draw(area.y + (area.height - setting.height) / 2)
-            return
+    setting = set_rich(_Whole(pen), plain(entry.content.title), kind, area.x + _INSIDE, area.width - 2 * _INSIDE)
+    if setting and 0 < setting.height <= area.height - 1.6:
+        yield from setting.draw(area.y + (area.height - setting.height) / 2)
 
 
 class _Whole:

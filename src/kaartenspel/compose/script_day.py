@@ -24,7 +24,7 @@ from kaartenspel.drawing import Drawing, Item, Rect, line, rectangle
 from kaartenspel.model.richtext import Block, Rich, Run
 from kaartenspel.model.script import Entry, Script, ScriptMeeting
 
-_LARGEST = 12.0
+_LARGEST = 14.0
 _STEP = 0.5
 _GUTTER = 4.0
 _WIDEST_ASIDE = 38.0

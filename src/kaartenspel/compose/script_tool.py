@@ -84,7 +84,7 @@ def set_below(pen: Pen, tool: Tool, left: float, width: float) -> Setting:
         yield replace(found, x=round(left, 4), y=round(y, 4))
         yield from words.draw(y)
 
-    return drawn(max(found.side, words.height), draw)
+    return drawn(max(found.side + QUIET * found.module, words.height), draw)
 
 
 def set_names(pen: Pen, tool: Tool, left: float, width: float, kind: Type | None = None) -> Setting:
