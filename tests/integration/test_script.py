@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from kaartenspel import messages
 from kaartenspel.model.clock import as_clock
 from kaartenspel.press.script import script
 from kaartenspel.press.script_request import ScriptRequest
@@ -39,6 +40,12 @@ blocks:
   - {{title: Oogst, sort: harvest, minutes: {harvest}, least: 10}}
   - {{title: Afsluiting, sort: close, minutes: 10}}
 """
+
+
+@pytest.fixture(autouse=True)
+def dutch(monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "nl")
+    messages.use("nl")
 
 
 def run(folder: Path, *, strict: bool = False, formats=("md",), prints: bool = False, name: str = "middag", **said):
