@@ -9,14 +9,14 @@ from kaartenspel.cli.report import show_data, show_problems, show_table
 from kaartenspel.cli.sources import list_sources
 from kaartenspel.messages import _
 
-WHAT = ("decks", "kinds", "sizes", "papers", "sheets", "themes", "checks", "sources")
+WHAT = ("decks", "plans", "kinds", "sizes", "papers", "sheets", "themes", "goals", "checks", "sources")
 
 
 def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "list",
-        _("Shows what there is: decks, kinds, sizes, papers, sheets, themes, checks, sources."),
+        _("Shows what there is: decks, plans, kinds, sizes, papers, sheets, themes, goals, checks, sources."),
         _("Shows what there is to choose from, and whether it is yours or came along."),
         [click.Argument(["what"], type=click.Choice(WHAT), default="decks", metavar=f"[{'|'.join(WHAT)}]")],
         _list,
@@ -43,10 +43,11 @@ def _head(name: str) -> str:
     """What stands above a column."""
     return {
         "name": _("name"), "title": _("title"), "cards": _("cards"), "choices": _("choices"),
-        "details": _("details"), "file": _("whose"),
+        "details": _("details"), "file": _("whose"), "minutes": _("minutes"), "people": _("people"),
+        "goals": _("goals"),
     }[name]  # fmt: skip
 
 
 def _cell(head: str, said: str) -> str:
     """What stands in a column for what is not there."""
-    return said or {"file": _("came along"), "cards": "?", "title": "?"}.get(head, "")
+    return said or {"file": _("came along"), "cards": "?", "title": "?", "minutes": "?", "people": "?"}.get(head, "")

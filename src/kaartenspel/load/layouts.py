@@ -12,6 +12,7 @@ from kaartenspel.load.wording import name_problem, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
+from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
 from kaartenspel.model.theme import Theme
@@ -38,6 +39,7 @@ SORTS = {
     "layouts/sizes": Sort(Size, "size", lambda: _("card size")),
     "layouts/papers": Sort(Paper, "paper", lambda: _("paper")),
     "layouts/sheets": Sort(SheetLayout, "sheet", lambda: _("sheet")),
+    "layouts/goals": Sort(Goal, "goal", lambda: _("goal")),
     "layouts/checks": Sort(Checks, "checks", lambda: _("checks of texts")),
 }
 """The layout files, in the order in which they are checked and listed."""

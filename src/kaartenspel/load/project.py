@@ -12,6 +12,7 @@ from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.card import LoadedDeck
 from kaartenspel.model.checks import Checks
+from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Origin, Register
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
@@ -59,6 +60,10 @@ class Project(Layouts):
     def sheet(self, name: str, place: Place | None = None) -> SheetLayout | None:
         """A way to lay cards on paper."""
         return self._get(SheetLayout, "layouts/sheets", name, place)
+
+    def goal(self, name: str) -> Goal | None:
+        """What a meeting can be for."""
+        return self._get(Goal, "layouts/goals", name, None)
 
     def checks(self, name: str) -> Checks | None:
         """Rules for texts, with names that are all there."""

@@ -12,10 +12,12 @@ from kaartenspel.load.schema_values import NAME, Schema, model_schema
 from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.deck import Deck, RawGroupSize, RawStep
+from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Register
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
 from kaartenspel.model.theme import Theme
+from kaartenspel.model.workshop import Workshop
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FILES: dict[str, tuple[type[Model], str]] = {
@@ -25,6 +27,8 @@ FILES: dict[str, tuple[type[Model], str]] = {
     "paper": (Paper, "Een papierformaat (layouts/papers/*.yaml)"),
     "sheet": (SheetLayout, "Een velindeling (layouts/sheets/*.yaml)"),
     "theme": (Theme, "Een thema (layouts/themes/*.yaml)"),
+    "goal": (Goal, "Een doel van een bijeenkomst (layouts/goals/*.yaml)"),
+    "workshop": (Workshop, "Een draaiboek (workshops/*.yaml)"),
     "checks": (Checks, "Regels voor teksten (layouts/checks/*.yaml)"),
     "register": (Register, "De bronnen (decks/sources.yaml)"),
 }
@@ -36,12 +40,15 @@ PARTS = {
     "NoCharacter": "Een teken dat er niet in hoort", "NoDoubleNegation": "Geen dubbele ontkenning",
     "OneSentence": "Eén zin", "StartsWithOneOf": "Hoe een tekst begint",
     "FaceSpec": "Een kant van de kaart", "FactsPart": "Weetjes naast elkaar",
+    "Fit": "Wat bij het doel past", "Print": "Iets om te printen",
     "FieldSpec": "Een veld", "Foot": "De voet met bron en QR", "Gap": "Een vaste ruimte", "Group": "Een groep kaarten",
     "Imprint": "De onderrand van een achterkant", "LinesPart": "Schrijflijnen", "ListPart": "Een lijst",
     "Motif": "Een groot pictogram", "Origin": "Een bron",
     "PicturePart": "Een plaatje", "BoxesPart": "Vakken om in te schrijven",
     "Sideways": "Een woord langs de zijkant", "RawCard": "Een kaart", "RawGroupSize": "De groep",
-    "RawStep": "Een stap met minuten", "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
+    "RawStep": "Een stap met minuten", "Block": "Een blok", "GroupRule": "De grootte van groepen",
+    "Meeting": "Een bijeenkomst", "Print": "Iets om te printen", "Room": "Een ruimte",
+    "Station": "Een station van een carrousel", "Strand": "Een lijn naast andere", "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
     "StepsPart": "Stappen", "Style": "Een tekststijl", "TextPart": "Een tekst", "Tokens": "De maten",
 }  # fmt: skip
 """What the parts of files are called."""

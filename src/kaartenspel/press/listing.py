@@ -5,10 +5,13 @@ from pathlib import Path
 
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
+from kaartenspel.load.workshops import load_workshop
 from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
+from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.sheet import Paper, Size
+from kaartenspel.plan.timetable import timetable
 from kaartenspel.problems import Problem
 from kaartenspel.reading.files import shown
 from kaartenspel.reading.find import Found
@@ -22,6 +25,9 @@ def listing(what: str, folder: Path) -> tuple[Row, list[Row], list[Problem]]:
     if what == "decks":
         heads: Row = ("name", "title", "cards", "choices", "file")
         return heads, list(_decks(project)), list(dict.fromkeys(project.problems))
+    if what == "plans":
+        heads = ("name", "title", "minutes", "people", "goals", "file")
+        return heads, list(_plans(project)), list(dict.fromkeys(project.problems))
     heads = ("name", "title", "details", "file")
     return heads, list(_layouts(project, f"layouts/{what}")), list(dict.fromkeys(project.problems))
 
@@ -35,11 +41,23 @@ def _decks(project: Project) -> Iterator[Row]:
         yield name, title, cards, ", ".join(deck.deck.choices) if deck else "", _whose(found)
 
 
+def _plans(project: Project) -> Iterator[Row]:
+    """Each plan with how long it lasts, all its meetings together, and for how many people it was written."""
+    for name, found in project.names("workshops").items():
+        plan = load_workshop(project, found.path)
+        if plan is None:
+            yield name, "", "", "", "", _whose(found)
+            continue
+        tables = [timetable(plan, meeting).schedule.end - meeting.start for meeting in plan.meetings]
+        goals = ", ".join(plan.workshop.goals)
+        yield name, plan.workshop.title, str(sum(tables)), str(plan.participants), goals, _whose(found)
+
+
 def _layouts(project: Project, sort: str) -> Iterator[Row]:
     getters: dict[str, Callable[[str], Model | None]] = {
         "layouts/kinds": lambda name: project.kind(name, None), "layouts/themes": project.theme,
         "layouts/sizes": project.size, "layouts/papers": project.paper, "layouts/sheets": project.sheet,
-        "layouts/checks": project.checks,
+        "layouts/checks": project.checks, "layouts/goals": project.goal,
     }  # fmt: skip
     for name, found in project.names(sort).items():
         model = getters[sort](name)
@@ -50,6 +68,8 @@ def _details(model: Model | None) -> str:
     """What tells one from another: the fields of a kind, the measures of a size."""
     if isinstance(model, Kind):
         return ", ".join(f"{name}*" if spec.required else name for name, spec in model.fields.items())
+    if isinstance(model, Goal):
+        return model.aim
     if isinstance(model, Checks):
         return ", ".join(model.kinds)
     if isinstance(model, Size | Paper):
