@@ -20,6 +20,9 @@ from kaartenspel.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ("mini", "bridge", "poker", "tarot", "square", "a7", "a6", "a5", "slide")
+POSTERS = ("a4", "a3")
+LARGE = ("a5", "slide", *POSTERS)
+"""Sizes that fill their paper or screen; the others are shown as cards cut from a sheet."""
 GAP = 8.0
 
 
@@ -50,12 +53,11 @@ def examples(project: Project) -> list[tuple[LoadedDeck, Card]]:
 def faces(project: Project, theme: str, deck: LoadedDeck, card: Card) -> list[Drawing]:
     """The fronts of a card on every size, and its back on its own; a size that its text does not fit is left out."""
     drawings: list[Drawing] = []
-    for size in SIZES:
+    for size in POSTERS if card.kind.size in POSTERS else SIZES:
         if size not in project.names("layouts/sizes"):
             continue
-        job = make_job(
-            project, BuildRequest(theme=theme, size=size, sheet="spaced" if size not in ("a5", "slide") else None), deck
-        )
+        paper, sheet = "a3" if size == "a3" else "a4", None if size in LARGE else "spaced"
+        job = make_job(project, BuildRequest(theme=theme, size=size, paper=paper, sheet=sheet), deck)
         if job is None:
             continue
         fit = job.composer.fit_front(card)

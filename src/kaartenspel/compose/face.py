@@ -1,5 +1,6 @@
 """A face: its regions stacked from top to bottom, at the first step of the ladder at which all of them fit."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,8 +21,8 @@ from kaartenspel.model import kind as kinds
 
 MOST_KEPT = 512
 """How many feet are kept: decks share some, or have one for each card, and those are not met again."""
-WORTH_WHOLE_WORDS = 6
-"""How many steps smaller a text may be set to keep its words whole."""
+WORTH_WHOLE_WORDS = 0.25
+"""How much of the ladder a text may go down to keep its words whole."""
 MORE_ABOVE_FOOT = 0.7
 """How much more white stands above the foot than between two texts, as a share of a gap, at the largest sizes."""
 CLEAR_OF_CAPTION = 2.0
@@ -48,7 +49,8 @@ def fit_face(context: Context, spec: kinds.FaceSpec, least: int = 0) -> Fit | No
     step, parted = running
     if not parted:
         return Fit(step, "none")
-    whole = _search(context, spec, "none", step + 1, min(step + WORTH_WHOLE_WORDS, context.ladder.steps))
+    lowest = step + math.ceil(WORTH_WHOLE_WORDS * context.ladder.steps)
+    whole = _search(context, spec, "none", step + 1, min(lowest, context.ladder.steps))
     return Fit(step, "running") if whole is None else Fit(whole[0], "none")
 
 

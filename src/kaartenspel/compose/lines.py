@@ -136,10 +136,11 @@ def _traced(atoms: Sequence[Atom], ways: list[dict[int, tuple[float, int]]]) -> 
 
 
 def _extra(atoms: Sequence[Atom]) -> list[float]:
-    """What it costs to end a line before each atom: more within a word, or behind the first word after a pause."""
+    """What it costs to end a line before each atom: more within a word, behind ‘&’, or behind the first word after a pause."""
     costs, opens = [0.0], False
     for atom in atoms:
-        costs.append(_HYPHEN_COST if atom.end in ("soft", "join") else _OPENING_COST * opens)
+        joins = atom.end in ("soft", "join") or atom.pieces[-1].text == "&"
+        costs.append(_HYPHEN_COST if joins else _OPENING_COST * opens)
         opens = atom.end == "space" and atom.pieces[-1].text.endswith(_PAUSES)
     return costs
 
