@@ -22,6 +22,7 @@ POKER = 63.0 * 88.0
 """The area of a poker card, to which themes give their lengths."""
 _LENGTHS = 0.37  # how lengths grow with the area of a card: an A6 gets 1.5 times the margin of a poker card
 _TYPE = 0.42
+_ON_SCREEN = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,11 @@ class Composer:
         if key not in self._ladders:
             home = self.home(home_name) if home_name else None
             area, home_area = frame.width * frame.height, (home.width * home.height if home else POKER)
-            scale = min(max((area / home_area) ** _TYPE, 0.6), 2.2)
+            scale = min(max((area / home_area) ** _TYPE, 0.6), _ON_SCREEN)
             ratio = min(max((area / POKER) ** _LENGTHS, 0.8), 2.2)
-            self._ladders[key] = Ladder(self.theme, scale, ratio)
+            if frame.screen:  # what is read from a distance may be as large as it fits
+                scale = _ON_SCREEN
+            self._ladders[key] = Ladder(self.theme, scale, ratio, screen=frame.screen)
         return self._ladders[key]
 
 

@@ -19,7 +19,7 @@ class Frame:
     """The room of a face in mm: its trim, how far colour runs over it, and how far print keeps inside it.
 
     With an `inset` nothing prints nearer than that to a cut (sheets cut in halves); `strip` is the height kept
-    free at the foot for the sheet's caption.
+    free at the foot for the sheet's caption. A `screen` shows the page at any size, so that type may fill it.
     """
 
     width: float
@@ -27,6 +27,7 @@ class Frame:
     bleed: float = 3.0
     inset: float = 0.0
     strip: float = 0.0
+    screen: bool = False
 
 
 class Setting(NamedTuple):

@@ -126,4 +126,5 @@ def _type(context: Context) -> Type:
 @lru_cache(maxsize=64)
 def _grown(ladder: Ladder) -> Type:
     kind = ladder.fixed("source", 1.0, 1.0)
-    return replace(kind.at(kind.size * max(1.0, ladder.ratio) ** _GROWS), whole=True)
+    grows = 2 * _GROWS if ladder.screen else _GROWS
+    return replace(kind.at(kind.size * max(1.0, ladder.ratio) ** grows), whole=True)

@@ -62,10 +62,11 @@ class Ladder:
     """The styles of a theme from their largest sizes on a card (step 0) to their smallest (the last step).
 
     `scale` is what type is to that of the kind's own size, `ratio` what lengths are to those of a poker card.
+    `screen` is for a page that is shown and not printed.
     """
 
-    def __init__(self, theme: Theme, scale: float, ratio: float) -> None:
-        self.scale, self.ratio = scale, ratio
+    def __init__(self, theme: Theme, scale: float, ratio: float, *, screen: bool = False) -> None:
+        self.scale, self.ratio, self.screen = scale, ratio, screen
         self._styles = theme.styles
         self._largest = {
             name: max(style.smallest, style.largest * (ratio if style.grows else scale))

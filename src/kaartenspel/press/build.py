@@ -20,6 +20,8 @@ from kaartenspel.press.team import shared
 from kaartenspel.problems import KaartenspelError, Place, Problem, UsageError
 from kaartenspel.reading.collector import without_collector
 
+LARGER_PAGES = (1.2, 1.4, 1.6, 1.8, 2.0)
+"""What a page for a screen may be of its size. At twice the size, the smallest type is half as high on the screen."""
 Progress = Callable[[str], None]
 IN_FILE_NAMES = ("layouts/themes", "layouts/sizes", "layouts/papers", "layouts/sheets")
 """The sorts of which the name of a PDF says which one it was."""
@@ -73,6 +75,8 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = _sil
 def fitting_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
     """The deck on its size, or on the first of the theme's larger sizes on which its texts fit."""
     job, theme = make_job(project, request, deck), project.theme(request.theme)
+    if job is not None and job.grid.screen:
+        return _on_larger_page(project, request, deck, job)
     if job is None or theme is None or request.size is not None:
         return job
     area = job.size.width * job.size.height
@@ -82,6 +86,17 @@ def fitting_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Jo
         larger = project.size(name)
         if larger and larger.width * larger.height > area:
             job = make_job(project, request, deck, larger) or job
+    return job
+
+
+def _on_larger_page(project: Project, request: BuildRequest, deck: LoadedDeck, job: Job) -> Job:
+    """The deck on a page of the same shape that is large enough: a screen shows every page as large as itself."""
+    size = job.size
+    for factor in LARGER_PAGES:
+        if job.fits():
+            return job
+        page = size.model_copy(update={"width": size.width * factor, "height": size.height * factor})
+        job = make_job(project, request, deck, page) or job
     return job
 
 
@@ -158,7 +173,7 @@ def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
     write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None
     return Result(
-        job.deck.deck.deck, target, sum(card.copies for card in job.cards), job.blanks, request.sets or 1, job.sheets,
+        job.deck.deck.deck, target, sum(1 for card in job.copies if card.id), job.blanks, request.sets or 1, job.sheets,
         job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
         _write_overview(job, pages, target) if pages else None,
     )  # fmt: skip

@@ -55,7 +55,12 @@ class Job:
 
     @cached_property
     def copies(self) -> tuple[Card, ...]:
-        """The cards of one set, each as often as asked for, and blank ones that fill a numbered set's last sheet."""
+        """The cards of one set, each as often as asked for, and blank ones that fill a numbered set's last sheet.
+
+        A screen shows every card once: copies are for hands.
+        """
+        if self.grid.screen:
+            return tuple(card for card in self.cards if card.copies)
         cards = [card for card in self.cards for _copy in range(card.copies)]
         return (*cards, *(self._blank() for _slot in range(self.blanks)))
 

@@ -14,7 +14,7 @@ def frame_of(grid: Grid) -> Frame:
     """The room of a face on a grid."""
     if grid.divided:
         return Frame(grid.card_width, grid.card_height, 0.0, grid.inset, STRIP + 0.5)
-    return Frame(grid.card_width, grid.card_height, grid.bleed)
+    return Frame(grid.card_width, grid.card_height, grid.bleed, screen=grid.screen)
 
 
 def frames(project: Project, paper_name: str) -> dict[str, Frame]:
