@@ -5,9 +5,9 @@ Widths are em, so that one set of atoms serves every size of a ladder.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from kaartenspel.compose.measure import Measure, usable_face
@@ -18,6 +18,8 @@ Hyphenate = Callable[[str], tuple[int, ...]]
 FaceNames = tuple[str, str, str, str]
 """The faces of a text style: for plain, bold, italic, and bold italic runs."""
 End = Literal["space", "join", "soft", "last"]
+MOST_WORDS = 50_000
+"""How many words of a face are kept."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 # a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides, and
 # behind a dot of a web address
@@ -48,13 +50,21 @@ Pieces = tuple[Piece, ...]
 class Atom:
     """Pieces that are never parted. `end`: a space, a joint, a hyphenation point, or the paragraph's end.
 
-    `behind` is how the atom is spelled at the start of a line where its word was parted, if otherwise.
+    `behind` is how the atom is spelled at the start of a line where its word was parted, if otherwise. `face` is its
+    face, or None where it has several; `said` its characters with the space behind them.
     """
 
     pieces: Pieces
     width: float
     end: End
     behind: Pieces | None = None
+    face: str | None = field(init=False, compare=False, repr=False)
+    said: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """What each line asks for, once a word."""
+        object.__setattr__(self, "face", self.pieces[0].face if len(self.pieces) == 1 else None)
+        object.__setattr__(self, "said", self.text + (" " if self.end == "space" else ""))
 
     @property
     def text(self) -> str:
@@ -72,9 +82,8 @@ def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple
     """The same by the names of the faces; made once for all steps of the ladder, and for what many cards say."""
     result: list[Atom] = []
     if len(runs) == 1:  # as nearly all texts are
-        face = faces[runs[0].bold + 2 * runs[0].italic]
-        for text in _WORD.findall(runs[0].text):
-            result += _word_in(face, text, measure)
+        known = _known(faces[runs[0].bold + 2 * runs[0].italic], measure)
+        result += chain.from_iterable(map(known.__getitem__, _WORD.findall(runs[0].text)))
     else:
         for word in _words(runs, faces):
             result += _word(word, measure)
@@ -84,10 +93,22 @@ def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple
     return tuple(result)
 
 
-@lru_cache(maxsize=16_384)
-def _word_in(face: str, text: str, measure: Measure) -> tuple[Atom, ...]:
-    """The atoms of a word of one face; words come again and again."""
-    return _word((Piece(face, text),), measure)
+class _Known(dict[str, tuple[Atom, ...]]):
+    """The atoms of the words of one face; words come again and again."""
+
+    def __init__(self, face: str, measure: Measure) -> None:
+        self._face, self._measure = face, measure
+
+    def __missing__(self, text: str) -> tuple[Atom, ...]:
+        made = _word((Piece(self._face, text),), self._measure)
+        if len(self) < MOST_WORDS:
+            self[text] = made
+        return made
+
+
+@lru_cache(maxsize=16)
+def _known(face: str, measure: Measure) -> _Known:
+    return _Known(face, measure)
 
 
 def _word(word: Pieces, measure: Measure) -> tuple[Atom, ...]:
@@ -177,6 +198,8 @@ def _parts(word: str, hyphenate: Hyphenate | None) -> list[tuple[int, int, End]]
 @lru_cache(maxsize=4096)
 def _drawable(measure: Measure, face: str, text: str) -> Pieces:
     """Characters grouped by the face that draws them; the wanted face goes on where none has the glyph."""
+    if {usable_face(measure, face, character) for character in text} == {face}:  # as in nearly all words
+        return (Piece(face, text),)
     faces = [(usable_face(measure, face, character) or face, character) for character in text]
     return tuple(
         Piece(usable, "".join([character for _face, character in group]))

@@ -29,16 +29,22 @@ def set_band(context: Context, part: Band) -> Setting | None:
     left = context.left + (side + inner.height * 0.2 if side else 0.0)
     code = context.ladder.fixed("code", 0.85, 1.75, _colour(context, part))
     room = left + line_width(context, context.card.code, code) + context.gap
-    title = _title(context, part, room, middle)
+    words = context.words[part.title_word] if part.title_word else context.say(part.title)
+    title = context.once((id(part), words, room), lambda: _title(context, part, words, room, middle))
     if title is None:
         return None
 
-    def draw(_y: float) -> Iterator[Item]:
+    def behind(_y: float) -> Iterator[Item]:
         yield from _ground(context, part, inner)
         if side:
             yield _pictogram(context, part, Rect(context.left, middle - side / 2, side, side))
+
+    ground = context.once((id(part),), lambda: Setting(inner.bottom, behind))
+
+    def draw(y: float) -> Iterator[Item]:
+        yield from ground.draw(y) if ground else ()
         yield from one_line(context, context.card.code, code, left, middle + capital(context, code) / 2)
-        yield from title.draw(0.0)
+        yield from title.draw(y)
 
     return Setting(inner.bottom, draw)
 
@@ -74,9 +80,8 @@ def _ground(context: Context, part: Band, inner: Rect) -> Iterator[Item]:
         yield from pattern(name, low, colour, low)
 
 
-def _title(context: Context, part: Band, left: float, middle: float) -> Setting | None:
+def _title(context: Context, part: Band, words: str, left: float, middle: float) -> Setting | None:
     """The band's title at the right: the largest size that fits on a line, else two lines at the smallest."""
-    words = context.words[part.title_word] if part.title_word else context.say(part.title)
     kind = context.ladder.fixed("band", 0.9, 1.6, _colour(context, part))
     right = context.left + context.width
     width = line_width(context, words, kind)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kaartenspel.compose.context import Context, Frame, Setting
+from kaartenspel.compose.context import Context, Frame, Kept
 from kaartenspel.compose.face import Fit, draw_face, fit_face, fits
 from kaartenspel.compose.foot import QrTooLargeError
 from kaartenspel.compose.hyphenation import hyphenator
@@ -41,7 +41,7 @@ class Composer:
     size_name: str
     frames: Callable[[], Mapping[str, Frame]]
     _ladders: dict[tuple[str | None, Frame], Ladder] = field(default_factory=dict)
-    _kept: dict[object, Setting | None] = field(default_factory=dict)
+    _kept: Kept = field(default_factory=dict)
     _backs: dict[tuple[str, str | None, bool], Fit] = field(default_factory=dict)
 
     def fit_front(self, card: Card, least: int = 0) -> Fit | Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from kaartenspel.compose.atoms import Hyphenate
@@ -41,8 +42,15 @@ class Setting(NamedTuple):
     draw: Callable[[float], Iterable[Item]]
     grow: "Callable[[float], Setting] | None" = None
 
+    def kept(self) -> "Setting":
+        """The same, with what it draws made once for each y."""
+        draw = cache(lambda y: (*self.draw(y),))
+        return Setting(self.height, draw, self.grow)
+
 
 NOTHING = Setting(0.0, lambda _top: ())
+MOST_KEPT = 512
+"""How many parts are kept: decks share some, or have one for each card, and those are not met again."""
 
 
 @dataclass(slots=True)
@@ -50,6 +58,10 @@ class Trace:
     """What happened while a face was measured."""
 
     parted: bool = False
+
+
+Kept = dict[object, tuple[Setting | None, bool]]
+"""Parts that were set, by what they depend on, and whether words were parted in them."""
 
 
 class Setter(Protocol):
@@ -96,7 +108,7 @@ class Context:
     step: int = 0
     part: Part = "all"
     trace: Trace = field(default_factory=Trace)
-    kept: dict[object, Setting | None] = field(default_factory=dict)
+    kept: "Kept" = field(default_factory=dict)
     left: float = 0.0
     width: float = 0.0
     full_width: float = 0.0
@@ -116,6 +128,20 @@ class Context:
     def ratio(self) -> float:
         """What lengths are to those of a poker card."""
         return self.ladder.ratio
+
+    def once(self, key: tuple[object, ...], make: Callable[[], Setting | None]) -> Setting | None:
+        """A part that is alike on all cards of a kind for which the key is the same: made and drawn for the first."""
+        key = self.card.kind.kind, self.frame, self.width, *key
+        found = self.kept.get(key)
+        if found is None:
+            if len(self.kept) >= MOST_KEPT:
+                self.kept.clear()
+            before, self.trace.parted = self.trace.parted, False
+            setting = make()
+            found = self.kept[key] = setting and setting.kept(), self.trace.parted
+            self.trace.parted = before
+        self.trace.parted |= found[1]
+        return found[0]
 
     def type(self, style: str) -> Type:
         """A text style at this step."""

@@ -19,8 +19,6 @@ from kaartenspel.compose.stages import set_stages
 from kaartenspel.drawing import Drawing, Item, Rect, rectangle
 from kaartenspel.model import kind as kinds
 
-MOST_KEPT = 512
-"""How many feet are kept: decks share some, or have one for each card, and those are not met again."""
 WORTH_WHOLE_WORDS = 0.25
 """How much of the ladder a text may go down to keep its words whole."""
 MORE_ABOVE_FOOT = 0.7
@@ -187,12 +185,7 @@ def _settings(context: Context, parts: Sequence[kinds.Region], room: float) -> l
 def _foot(context: Context, part: kinds.Foot) -> Setting | None:
     """The foot, set once for all cards of a kind that open the same."""
     card = context.card
-    key = (id(part), id(card.opens), id(card.source), card.kind.kind, context.frame)
-    if key not in context.kept:
-        if len(context.kept) >= MOST_KEPT:
-            context.kept.clear()
-        context.kept[key] = set_foot(context, part)
-    return context.kept[key]
+    return context.once((id(part), id(card.opens), id(card.source)), lambda: set_foot(context, part))
 
 
 # one line a sort of region; each is called with a region of its key's type only. Bands, motifs and spaces take no

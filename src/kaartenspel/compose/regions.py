@@ -25,7 +25,13 @@ _CLOSER = 0.6  # of a gap
 
 def set_text(context: Context, part: TextPart) -> Setting | None:
     """A field of the card, or the region's own words."""
-    rich = said(context, part.field) if part.field else plain(context.say(part.say or ""))
+    if part.field:
+        return _set_text(context, part, said(context, part.field))
+    words = context.say(part.say or "")
+    return context.once((id(part), words, context.step, context.part), lambda: _set_text(context, part, plain(words)))
+
+
+def _set_text(context: Context, part: TextPart, rich: Rich | None) -> Setting | None:
     if rich is None or not rich.blocks:
         return NOTHING
     kind = _on_one_line(context, rich, context.type(part.style))

@@ -125,9 +125,7 @@ def _hang(measure: Measure, line: Line, kind: Type) -> float:
     return measure.shape(first.face, first.text[0]).width * kind.em
 
 
-def one_line(
-    context: Setter, text: str, kind: Type, x: float, base: float, *, right: bool = False
-) -> tuple[Text, ...]:
+def one_line(context: Setter, text: str, kind: Type, x: float, base: float, *, right: bool = False) -> tuple[Text, ...]:
     """A text that is never broken on a baseline, from x, or with `right` up to x."""
     if not text.strip():
         return ()
@@ -185,6 +183,9 @@ def _draw(measure: Measure, line: Line, x: float, y: float, size: float, colour:
 
 def _runs(line: Line) -> list[tuple[str, list[str]]]:
     """The words of a line with the spaces between them, by face; the space at which it was broken is written too."""
+    only = line[0].face
+    if only and not line[0].behind and {atom.face for atom in line} == {only}:  # as nearly all lines are
+        return [(only, [*[atom.said for atom in line], "-" if line[-1].end == "soft" else ""])]
     runs: list[tuple[str, list[str]]] = []
     face, texts, first = "", list[str](), True
     for atom in line:

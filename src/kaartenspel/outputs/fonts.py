@@ -9,9 +9,11 @@ character is one glyph, which keeps the text extractable.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -32,6 +34,8 @@ SHIPPED: Mapping[str, Path] = MappingProxyType(
 NO_BREAK_SPACE = "\u00a0"
 _LONGEST_KEPT = 24
 """Words come again and are kept; lines, of which ten thousand cards have ten times as many, are not."""
+MOST_WORDS = 50_000
+"""How many words of a face are kept: more than a large deck has, and no more than some megabytes."""
 _SUBSTITUTIONS = ("ccmp", "locl", "rlig", "rclt", "calt", "clig", "liga", "dlig", "mark", "mkmk")
 _FEATURES = {"kern": True} | dict.fromkeys(_SUBSTITUTIONS, False)
 
@@ -95,6 +99,28 @@ class _Kerns(dict[str, int]):
         return kern
 
 
+class _Word(NamedTuple):
+    """A word between two spaces: its advance with that of the space behind it, and the kerns from space to space."""
+
+    advance: float
+    kerns: tuple[int, ...]
+
+
+class _Words(dict[str, _Word]):
+    """Words, of which lines are made: they come again and again, and between them there is always a space."""
+
+    def __init__(self, advances: _Advances, kerns: _Kerns) -> None:
+        self._advances = advances
+        self._kerns = kerns
+
+    def __missing__(self, text: str) -> _Word:
+        kerns = map(self._kerns.__getitem__, map(add, f" {text}", f"{text} "))
+        word = _Word(sum(map(self._advances.__getitem__, f"{text} ")), tuple(kerns))
+        if len(self) < MOST_WORDS:
+            self[text] = word
+        return word
+
+
 class _Face:
     """One opened font file, with what was measured in it so far."""
 
@@ -103,11 +129,13 @@ class _Face:
         self.has = _Glyphs(self.font)
         self.advances = _Advances(self.font)
         self.kerns = _Kerns(self.font, self.advances)
+        self.words = _Words(self.advances, self.kerns)
 
     def shape(self, text: str) -> Shaped:
         """Set a text: the kern of its last character is always nought."""
-        advance = sum(map(self.advances.__getitem__, text))
-        kerns = tuple(map(self.kerns.__getitem__, map(add, text, text[1:])))
+        words = [*map(self.words.__getitem__, text.split(" "))]
+        advance = sum([word.advance for word in words]) - self.advances[" "]
+        kerns = (*chain.from_iterable([word.kerns for word in words]),)[1:-1]
         if not any(kerns):
             return Shaped(advance / 1000)
         return Shaped((advance + sum(kerns)) / 1000, (*kerns, 0))
