@@ -1,4 +1,4 @@
-"""Whatever way kaartenspel is installed, it brings its decks and layouts along: `make wheel-test`.
+"""Whatever way kaartenspel is installed, it brings its decks, layouts and plans along: `make wheel-test`.
 
 Needs the package index, so `make test` leaves it out. Everything happens in a temporary folder with a space in its
 name, outside the checkout, with an empty home.
@@ -79,7 +79,7 @@ def test_both_wheels_hold_the_same_files(packed):
 
 def test_a_wheel_holds_everything_that_is_shipped(packed):
     inside = names(packed["wheel"])
-    for sort in ("decks", "layouts"):
+    for sort in ("decks", "layouts", "workshops"):
         files = {path.relative_to(ROOT).as_posix() for path in (ROOT / sort).rglob("*.yaml")}
         assert files, sort
         assert {f"kaartenspel/shipped/{file}" for file in files} <= inside

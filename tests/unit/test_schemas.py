@@ -20,7 +20,7 @@ from kaartenspel.model.values import Count, Ident, Length, Link, Minutes, Number
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
-SHIPPED = sorted([*ROOT.glob("decks/*.yaml"), *ROOT.glob("layouts/*/*.yaml")])
+SHIPPED = sorted([*ROOT.glob("decks/*.yaml"), *ROOT.glob("workshops/*.yaml"), *ROOT.glob("layouts/*/*.yaml")])
 
 
 class Editor(yaml.SafeLoader):
@@ -102,7 +102,7 @@ def sort_of(path: Path) -> str:
     if path.name == "sources.yaml":
         return "register"
     folder = path.parent.relative_to(ROOT).as_posix()
-    return "deck" if folder == "decks" else SORTS[folder].key
+    return {"decks": "deck", "workshops": "workshop"}.get(folder) or SORTS[folder].key
 
 
 # --- what is wrong is seen -----------------------------------------------------------------------------
@@ -128,7 +128,20 @@ SHEET = "{sheet: proef, title: Proef, fit: cells, gutter: 6, bleed: 3 mm}"
 PAPER = "{paper: proef, title: Proef, width: 210, height: '29,7 cm'}"
 THEME = "{theme: proef, extends: standard, colours: {statement: '#123456'}}"
 REGISTER = "sources: {bron: {title: Bron, short: Bron, url: 'https://www.example.nl'}}"
-GOOD = {"deck": DECK, "kind": KIND, "size": SIZE, "sheet": SHEET, "paper": PAPER, "theme": THEME, "register": REGISTER}
+WORKSHOP = """
+workshop: proef
+title: Proef
+participants: 24
+start: 13:30
+end: 16.00
+blocks:
+  - {title: Welkom, minutes: 10}
+  - {deck: stellingenspel, cards: 8 per tafel, minutes: 1h30, at: 9.00 uur, steps: [een, {text: twee, minutes: 5}]}
+"""
+GOOD = {
+    "deck": DECK, "kind": KIND, "size": SIZE, "sheet": SHEET, "paper": PAPER, "theme": THEME, "register": REGISTER,
+    "workshop": WORKSHOP,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -176,6 +189,12 @@ def test_the_files_that_are_broken_below_are_right(name):
         ("paper", "29,7 cm", "29,7 inch"),
         ("theme", "#123456", "blauw"),
         ("theme", "extends: standard, ", ""),
+        ("workshop", "13:30", "25:00"),
+        ("workshop", "13:30", "morgen"),
+        ("workshop", "minutes: 10", "minutes: -5"),
+        ("workshop", "minutes: 10", "minuten: 10"),
+        ("workshop", "title: Welkom", "sort: pauze"),
+        ("workshop", "title: Welkom", "cards: 3, stations: een"),
         ("register", "short: Bron, ", ""),
         ("register", "https://www.example.nl", "www.example.nl"),
         ("register", "short: Bron", "short: Bron, status: dood"),
@@ -205,6 +224,10 @@ def test_what_is_wrong_is_seen(name, right, wrong):
         ("kind", "label: Tekst", "label: Tekst, required: true"),
         ("kind", "label: Tekst", "label: Tekst, required: 'true'"),
         ("kind", "title: Proef\n", "extends: statement\nchange: {text: {style: body}}\n"),
+        ("workshop", "13:30", "9 uur"),
+        ("workshop", "13:30", "om 9:00"),
+        ("workshop", "participants: 24", "meetings: [{title: Een, start: 13:30, blocks: [{title: a, minutes: 5}]}]"),
+        ("workshop", "title: Welkom", "deck: ons-eigen-spel"),
         ("size", "50 mm", "50"),
         ("size", "50 mm", "'5,5 cm'"),
     ],

@@ -47,7 +47,7 @@ PARTS = {
     "PicturePart": "Een plaatje", "BoxesPart": "Vakken om in te schrijven",
     "Sideways": "Een woord langs de zijkant", "RawCard": "Een kaart", "RawGroupSize": "De groep",
     "RawStep": "Een stap met minuten", "Block": "Een blok", "GroupRule": "De grootte van groepen",
-    "Meeting": "Een bijeenkomst", "Print": "Iets om te printen", "Room": "Een ruimte",
+    "Meeting": "Een bijeenkomst", "Room": "Een ruimte",
     "Station": "Een station van een carrousel", "Strand": "Een lijn naast andere", "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
     "StepsPart": "Stappen", "Style": "Een tekststijl", "TextPart": "Een tekst", "Tokens": "De maten",
 }  # fmt: skip
@@ -85,8 +85,15 @@ def _suggest_names(made: dict[str, Schema], project: Project) -> None:
         (group["see"], "sources"), (cards["card-see"], "sources"), (cards["card-source"], "sources"),
     ):  # fmt: skip
         _suggest(node, names[sort])
-    language = deck["properties"]["language"]
-    deck["properties"]["language"] = {"description": language["description"], "enum": project.languages()}
+    plan = made["workshop"]
+    decks, sources = list(project.names("decks")), names["sources"]
+    for part in ("Block", "Station", "Print"):
+        _suggest(plan["$defs"][part]["properties"]["deck"], decks)
+    for part in ("Block", "Station"):
+        _suggest(plan["$defs"][part]["properties"]["see"], sources)
+    for file in (deck, plan):
+        language = file["properties"]["language"]
+        file["properties"]["language"] = {"description": language["description"], "enum": project.languages()}
 
 
 def _suggest(node: Schema, names: list[str]) -> None:

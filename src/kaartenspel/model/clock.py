@@ -14,6 +14,10 @@ DAY = 24 * 60
 _CLOCK = re.compile(
     r"(?:om\s+)?([0-9]{1,2})[:.]([0-9]{2})\s*(?:u|uur|h)?\.?|([0-9]{1,2})\s*(?:u|uur|h)\.?", re.IGNORECASE
 )
+_SCHEMA = (
+    r"^\s*([oO][mM]\s+)?(([01]?[0-9]|2[0-3])[:.][0-5][0-9]\s*([hHuU]|[uU][uU][rR])?\.?"
+    r"|([01]?[0-9]|2[0-3])\s*([hHuU]|[uU][uU][rR])\.?)\s*$"
+)
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
@@ -63,6 +67,7 @@ def as_clock(minutes: int) -> str:
 Clock = Annotated[
     int,
     BeforeValidator(clock),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*([01]?[0-9]|2[0-3])[:.][0-5][0-9]\s*([uU]([uU][rR])?)?\s*$"}),
+    # an editor takes `13.30` for a number
+    WithJsonSchema({"type": ["number", "string"], "minimum": 0, "exclusiveMaximum": 24, "pattern": _SCHEMA}),
 ]
 Date = Annotated[datetime.date, BeforeValidator(date), WithJsonSchema({"type": "string"})]

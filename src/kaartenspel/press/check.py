@@ -1,15 +1,18 @@
-"""A check: every file of a project, or those named, read and composed as a build would; nothing is written."""
+"""A check: every file of a project, or those named, read and composed as they would be for paper; nothing is written."""
 
 from pathlib import Path
+from typing import Literal
 
 from kaartenspel.load.advice import advise
+from kaartenspel.load.goals import check_goal_file
 from kaartenspel.load.layouts import SORTS
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.build import make_jobs
-from kaartenspel.press.choose import STANDARD_INPUT, deck_paths
+from kaartenspel.press.choose import STANDARD_INPUT
 from kaartenspel.press.request import BuildRequest
+from kaartenspel.press.script_check import check_plan
 from kaartenspel.problems import Problem, UsageError
 from kaartenspel.reading.collector import without_collector
 from kaartenspel.reading.files import shown
@@ -21,10 +24,13 @@ def check(names: tuple[str, ...], folder: Path, stdin: bytes = b"") -> tuple[lis
     with without_collector():
         project = Project(folder)
         paths = _paths(project, names)
-        decks = tuple(str(path or STANDARD_INPUT) for path in paths if path is None or _is_deck(project, path))
+        sorts = {path: _sort(project, path) for path in paths}
+        decks = tuple(str(path or STANDARD_INPUT) for path in paths if sorts[path] == "deck")
         for path in paths:
-            if path is not None and not _is_deck(project, path):
+            if path is not None and sorts[path] == "layout":
                 _check_layout(project, path)
+            if path is not None and sorts[path] == "plan":
+                check_plan(project, path)
         if decks:
             _check_decks(project, BuildRequest(decks=decks, stdin=stdin))
     return list(dict.fromkeys(project.problems)), [shown(path) if path else STANDARD_INPUT for path in paths]
@@ -42,9 +48,9 @@ def _paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
     """The files named, or all of the project: own ones, or the shipped ones where there are none."""
     if names:
         return _named(project, names)
-    paths = deck_paths(project, ())
-    own = any(found.own for found in project.names("decks").values())
-    for sort in SORTS:
+    own = any(found.own for sort in ("decks", "workshops") for found in project.names(sort).values())
+    paths: list[Path | None] = []
+    for sort in ("decks", *SORTS, "workshops"):
         paths += [found.path for found in project.names(sort).values() if found.own or not own]
     register = project.folder / "decks" / "sources.yaml"
     return [*paths, *([register] if register.is_file() else [])]
@@ -52,20 +58,23 @@ def _paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
 
 def _named(project: Project, names: tuple[str, ...]) -> list[Path | None]:
     """The files of these names; None is standard input."""
-    known = project.names("decks")
+    known = {**project.names("workshops"), **project.names("decks")}
     there = {name: known[name].path if name in known else Path(name) for name in names}
     missing = [name for name, path in there.items() if name != STANDARD_INPUT and not path.exists()]
     if missing:
-        raise UsageError([unknown_name(_("file or deck"), name, None, known) for name in missing])
+        raise UsageError([unknown_name(_("file, deck or plan"), name, None, known) for name in missing])
     return [None if name == STANDARD_INPUT else path for name, path in there.items()]
 
 
-def _is_deck(project: Project, path: Path) -> bool:
-    """Whether a file is a deck: so is one that says nothing we know."""
-    value = project.value(path)
-    if not isinstance(value, Fields) or value.get("deck") is not None:
-        return True
-    return not any(value.get(key) is not None for key in (*(sort.key for sort in SORTS.values()), "sources"))
+def _sort(project: Project, path: Path | None) -> Literal["deck", "layout", "plan"]:
+    """What a file is, by the fields that it has; one that says nothing we know, by its folder."""
+    value = project.value(path) if path is not None else None
+    named = {key.text for key, _value in value.entries} if isinstance(value, Fields) else set()
+    if "workshop" in named:
+        return "plan"
+    if "deck" not in named and named & {"sources", *(sort.key for sort in SORTS.values())}:
+        return "layout"
+    return "plan" if "deck" not in named and path is not None and path.parent.name == "workshops" else "deck"
 
 
 def _check_layout(project: Project, path: Path) -> None:
@@ -77,4 +86,7 @@ def _check_layout(project: Project, path: Path) -> None:
         named = {key.text for key, _value in value.entries}
         # the first field of a file tells its sort: a kind may name a size further on
         order = sorted(SORTS, key=lambda sort: next(iter(value.entries))[0].text != SORTS[sort].key)
-        project.check_file(next(sort for sort in order if SORTS[sort].key in named), path)
+        sort = next(sort for sort in order if SORTS[sort].key in named)
+        project.check_file(sort, path)
+        if sort == "layouts/goals":
+            check_goal_file(project, path)
