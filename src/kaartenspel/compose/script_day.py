@@ -108,7 +108,7 @@ def _rows(pen: Pen, entries: Sequence[Entry], depth: int = 0) -> Iterator[_Row]:
 
 def _columns(pen: Pen, rows: Sequence[_Row], size: float) -> tuple[float, float, float, float]:
     """The widths of clock, minutes, room and leader; what no row has takes no room."""
-    kind, clock = pen.style("small", size), pen.style("code", size * 1.1)
+    kind, clock = pen.style("small", size), pen.style("label", size * 1.1)
 
     def widest(words: Sequence[str], most: float) -> float:
         wide = max((pen.width(word, kind) for word in words), default=0.0)
@@ -126,7 +126,7 @@ def _set(pen: Pen, row: _Row, columns: tuple[float, float, float, float], size: 
     """A row with a line under it and the colour of its kind at its left."""
     clock, minutes, room, leads = columns
     colour = "quiet" if row.quiet else "ink"
-    kind, time = pen.style("small", size).coloured(colour), pen.style("code", size * 1.1).coloured(colour)
+    kind, time = pen.style("small", size).coloured(colour), pen.style("label", size * 1.1).coloured(colour)
     left = MARGIN + _CHIP + 2.0 + row.depth * 6.0
     title = left + clock + minutes
     rest = MARGIN + ROOM - leads - room

@@ -78,6 +78,8 @@ def set_below(pen: Pen, tool: Tool, left: float, width: float) -> Setting:
     if found is None:
         return set_names(pen, tool, left, width)
     aside = found.side + QUIET * found.module
+    if _domain_width(pen, tool) > width - aside:
+        return set_column(pen, tool, found, left, width)
     words = set_names(pen, tool, left + aside, width - aside)
 
     def draw(y: float) -> Iterator[Item]:

@@ -33,7 +33,7 @@ def steps(*texts):
 
 def entry(start, minutes, title, kind="block", sort="work", **fields):
     """An entry with a content of the fields that are not the entry's own."""
-    own = ("section", "least", "pinned", "table", "stations", "strands", "warning")
+    own = ("section", "least", "pinned", "table", "stations", "strands", "warning", "place", "here")
     mine = {name: fields.pop(name) for name in own if name in fields}
     name = fields.pop("id", title)
     lasts = f"{minutes} min, tot {as_clock(start + minutes)}"
@@ -105,6 +105,11 @@ NO_SHOWS = Table(
 )
 
 
+def there(turn):
+    """The stations of a round with their groups."""
+    return tuple((f"{s.number}. {s.content.title}", s.visits[turn - 1].partition("groep ")[2]) for s in STATIONS)
+
+
 def afternoon() -> Script:
     """The 37 people of an afternoon from 13:30 to 16:00."""
     entries = (
@@ -123,12 +128,12 @@ def afternoon() -> Script:
               source="Katern lerende organisatie", tool=DIALOGUE),
         entry(at("14:00"), 10, "Wat viel op?", sort="plenary", label="Plenair", colour="question"),
         entry(at("14:10"), 20, "Carrousel: ronde 1", "round", label="Drie stations · zelfde groepen",
-              colour="work-form", id="carrousel", stations=STATIONS, table=ROTATION),
+              colour="work-form", id="carrousel", stations=STATIONS, table=ROTATION, here=there(1)),
         entry(at("14:30"), 3, "Wisselen", "change", id="carrousel"),
-        entry(at("14:33"), 20, "Carrousel: ronde 2", "round", colour="work-form", id="carrousel"),
+        entry(at("14:33"), 20, "Carrousel: ronde 2", "round", colour="work-form", id="carrousel", here=there(2)),
         entry(at("14:53"), 2, "Ruimte in de tijd", "buffer", id="pauze"),
         entry(at("14:55"), 15, "Pauze", sort="break", pinned=True, id="pauze"),
-        entry(at("15:10"), 20, "Carrousel: ronde 3", "round", colour="work-form", id="carrousel"),
+        entry(at("15:10"), 20, "Carrousel: ronde 3", "round", colour="work-form", id="carrousel", here=there(3)),
         entry(at("15:30"), 20, "Oogst", sort="harvest", label="Plenair", least=10, section="Oogsten",
               say=parse("Wat neem je mee? Eén zin per groep."), materials=("afsprakenposter A3",)),
         entry(at("15:50"), 10, "Afsluiten", sort="close", label="Plenair"),
@@ -187,9 +192,9 @@ def whole_day() -> Script:
         Strand(
             f"Lijn {letter}", f"lokaal {room}", leader,
             (
-                entry(at("10:00"), 40, f"Werkplaats {title}", label="Interventiekaarten", colour=colour,
+                entry(at("10:00"), 40, f"Werkplaats {title}", label="Interventiekaarten", colour=colour, place=room,
                       steps=steps((LONG, "15 min"), ("Deel wat je hoorde.", "25 min")), tool=TEAMS),
-                entry(at("10:40"), last, "Terugkijken in de groep", label="Plenair", leads=leader),
+                entry(at("10:40"), last, "Terugkijken in de groep", label="Plenair", leads=leader, place=room),
                 *([entry(at("10:40") + last, 35 - last, "Ruimte in de tijd", "buffer")] if last < 35 else []),
             ),
         )
@@ -199,20 +204,28 @@ def whole_day() -> Script:
         )
     )  # fmt: skip
     entries = (
-        entry(at("9:30"), 30, "Inloop met koffie", sort="welcome", room="hal", section="Ochtend"),
+        entry(at("9:30"), 30, "Inloop met koffie", sort="welcome", room="hal", place="hal", section="Ochtend"),
         entry(at("10:00"), 75, "Werkplaatsen", label="Tegelijk", colour="work-form", strands=lines),
         entry(at("11:15"), 10, "Lopen naar de aula", "walk"),
         entry(at("11:25"), 95, "Een lang gesprek over samenwerking", label="Dialoogvragen", colour="question",
               goal=LONG, say=parse("\n\n".join([LONG] * 3)), steps=steps(*[(LONG, "10 min")] * 9),
               tips=tuple(parse(LONG) for _tip in range(3)), notes=parse(f"- {LONG}\n- {LONG}"),
-              warning="loopt 5 minuten door in de lunch, die op 12:55 vaststaat", tool=DIALOGUE, least=60),
+              warning="loopt 5 minuten door in de lunch, die op 12:55 vaststaat", tool=DIALOGUE, least=60, place="aula"),
         entry(at("12:55"), 5, "Overlap met de lunch", "overlap", warning="5 minuten te lang"),
         entry(at("12:55"), 45, "Lunch", sort="break", pinned=True, section="Middag"),
-        entry(at("13:40"), 200, "Stappenplan", label="Stappenplan", colour="step", room="aula", leads="Fatima en Kees"),
+        entry(at("13:40"), 200, "Stappenplan", label="Stappenplan", colour="step", room="aula", leads="Fatima en Kees", place="aula"),
         entry(at("17:00"), 20, "Afspraken", sort="agreements", colour="agreement"),
     )  # fmt: skip
     day = ScriptMeeting(
-        "Dag", "Elkaar leren kennen.", "9:30–17:00", None, at("9:30"), at("17:20"), at("17:00"), entries
+        "Dag",
+        "Elkaar leren kennen.",
+        "9:30–17:00",
+        None,
+        at("9:30"),
+        at("17:20"),
+        at("17:00"),
+        entries,
+        (("aula", 10),),
     )
     night = ScriptMeeting(
         "Avond", "", "23:00–00:30 (de volgende dag)", None, at("23:00"), at("24:30"), None,
