@@ -90,7 +90,8 @@ class Entry:
 
     `clock` is `13:30`, `lasts` is `10 min, tot 13:40` (both as printed), `least` how short it can become (None: not
     shorter), `pinned` whether it stands fast on the clock. `section` is the heading of the part that begins here.
-    `warning` says what does not add up here.
+    `warning` says what does not add up here. `place` is the id of its room, for who reckons on. `here` gives the
+    stations of a round, each with the groups that are there.
     """
 
     id: str
@@ -108,6 +109,8 @@ class Entry:
     stations: tuple[Station, ...] = ()
     strands: tuple[Strand, ...] = ()
     warning: str = ""
+    place: str = ""
+    here: tuple[tuple[str, ...], ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -117,7 +120,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ScriptMeeting:
-    """A meeting with its entries in order; `window` is when it should end, or None; `when` is said in words."""
+    """A meeting with its entries in order; `window` is when it should end, or None; `when` is said in words.
+
+    `walks` gives rooms with the minutes that it takes to walk to them or from them.
+    """
 
     title: str
     goal: str
@@ -127,6 +133,7 @@ class ScriptMeeting:
     end: int
     window: int | None
     entries: tuple[Entry, ...]
+    walks: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Entries:
             slot.id, slot.kind, block.sort, slot.start, slot.end, as_clock(slot.start),
             self.say.lasts(slot.start, slot.end), content, block.section if is_first else "", block.least,
             block.at is not None and is_first, warning=self.warnings.get(slot.id, "") if is_first else "",
+            place=slot.room or "",
         )  # fmt: skip
 
     def _between(self, slot: Slot) -> Entry:
@@ -88,9 +89,10 @@ class Entries:
         content = replace(content, title=title, label=self._label(ride.block, ride.block.activity, sizes))
         if slot.round > 1:
             content = Content(title, content.label, content.colour, room=content.room)
-        entry = self._entry(slot, content)
+        here = self._of_round(ride, slot.round)
+        entry = replace(self._entry(slot, content), here=here.rows)
         if slot.round > 1:
-            return replace(entry, table=self._of_round(ride, slot.round))
+            return replace(entry, table=here)
         return replace(entry, table=self.rotation(ride), stations=tuple(self._stations(ride)))
 
     def rotation(self, ride: Ride) -> Table:

@@ -55,7 +55,7 @@ class _Maker:
         entries = Entries(self.plan, table, self.say).all()
         return ScriptMeeting(
             meeting.title, meeting.goal, " · ".join(when), meeting.date, meeting.start, table.schedule.end,
-            meeting.end, entries,
+            meeting.end, entries, tuple((name, room.walk) for name, room in self.plan.rooms.items() if room.walk),
         )  # fmt: skip
 
     # --- what stands at the head

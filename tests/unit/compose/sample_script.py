@@ -210,23 +210,18 @@ def whole_day() -> Script:
         entry(at("11:25"), 95, "Een lang gesprek over samenwerking", label="Dialoogvragen", colour="question",
               goal=LONG, say=parse("\n\n".join([LONG] * 3)), steps=steps(*[(LONG, "10 min")] * 9),
               tips=tuple(parse(LONG) for _tip in range(3)), notes=parse(f"- {LONG}\n- {LONG}"),
-              warning="loopt 5 minuten door in de lunch, die op 12:55 vaststaat", tool=DIALOGUE, least=60, place="aula"),
+              warning="loopt 5 minuten door in de lunch, die op 12:55 vaststaat", tool=DIALOGUE, least=60,
+              place="aula"),
         entry(at("12:55"), 5, "Overlap met de lunch", "overlap", warning="5 minuten te lang"),
         entry(at("12:55"), 45, "Lunch", sort="break", pinned=True, section="Middag"),
-        entry(at("13:40"), 200, "Stappenplan", label="Stappenplan", colour="step", room="aula", leads="Fatima en Kees", place="aula"),
+        entry(at("13:40"), 200, "Stappenplan", label="Stappenplan", colour="step", room="aula", leads="Fatima en Kees",
+              place="aula"),
         entry(at("17:00"), 20, "Afspraken", sort="agreements", colour="agreement"),
     )  # fmt: skip
     day = ScriptMeeting(
-        "Dag",
-        "Elkaar leren kennen.",
-        "9:30–17:00",
-        None,
-        at("9:30"),
-        at("17:20"),
-        at("17:00"),
-        entries,
+        "Dag", "Elkaar leren kennen.", "9:30–17:00", None, at("9:30"), at("17:20"), at("17:00"), entries,
         (("aula", 10),),
-    )
+    )  # fmt: skip
     night = ScriptMeeting(
         "Avond", "", "23:00–00:30 (de volgende dag)", None, at("23:00"), at("24:30"), None,
         (entry(at("23:00"), 70, "Slotgesprek", label="Plenair"), entry(at("24:10"), 20, "Napraten", sort="close")),
