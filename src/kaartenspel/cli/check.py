@@ -15,10 +15,10 @@ def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "check",
-        _("Shows every problem in decks and layouts; writes nothing."),
+        _("Shows every problem in decks, layouts and plans; writes nothing."),
         _(
-            "Shows every problem in decks and layouts; writes nothing. FILE is a file or the name of a deck;"
-            " ‘-’ reads a deck from standard input."
+            "Shows every problem in decks, layouts and plans; writes nothing. FILE is a file, or the name of a deck or"
+            " plan; ‘-’ reads a deck from standard input."
         ),
         [click.Argument(["files"], nargs=-1, metavar=_("[FILE…]")), options.strict_option()],
         _check,

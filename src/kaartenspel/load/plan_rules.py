@@ -101,7 +101,7 @@ def _least(node: Fields) -> Iterator[Problem]:
     """What is left of a block cannot be longer than the block."""
     most, least = _duration(node, "minutes"), _duration(node, "least")
     if most is not None and least is not None and least > most:
-        message = _("the block can become {least} minutes at least, which is more than its {minutes} minutes")
+        message = _("least ({least}) is more than the {minutes} minutes of the block")
         yield _at(node, "least", message.format(least=least, minutes=most))
 
 
