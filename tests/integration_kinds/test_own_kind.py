@@ -5,9 +5,12 @@ from typing import get_args
 import pytest
 from jsonschema import Draft202012Validator
 
+from kaartenspel.drawing import Modules
 from kaartenspel.load.project import Project
 from kaartenspel.load.schema import schemas
 from kaartenspel.model.kind import FieldType
+from kaartenspel.press.build import make_jobs
+from kaartenspel.press.request import BuildRequest
 
 FIELDS = """\
 fields:
@@ -120,6 +123,16 @@ def test_its_texts_are_in_the_pdf(dreaming, size):
     printed = squeezed("".join(run.text for page in range(len(pdf)) for run in pdf.words(page)))
     assert [said for said in SAID if squeezed(said) not in printed] == []
     assert (0xC0 / 255, 0x10 / 255, 0x50 / 255) in {rounded(shape.colour) for shape in shapes(pdf)}
+
+
+def test_a_link_is_printed_to_be_read_and_qrs_come_from_the_register_alone(dreaming):
+    """The codes on the drawn faces; that a drawn code is printed and opens is shown elsewhere."""
+    project = Project(dreaming.folder)
+    (job,) = make_jobs(project, BuildRequest(decks=("dromen",)))
+    opened = [item.link for face in job.faces_of("een") for item in face.items if isinstance(item, Modules)]
+    extending = project.kind("droomkaart", None).extends is not None
+    assert set(opened) <= {project.origins()["dialooginstrument"].link}
+    assert extending or opened  # what `work-form` has at its foot went for the link's text
 
 
 def squeezed(text):

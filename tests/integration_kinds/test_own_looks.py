@@ -36,8 +36,8 @@ title: Onze kaarten
 kind: statement
 groups: {een: {title: Eerste groep, code: A}}
 cards:
-  - {id: een, group: een, text: Een eigen stelling.}
-  - {id: twee, group: een, text: Nog een stelling.}
+  - {id: een, group: een, text: Een eigen stelling., pro: Dat leest snel., contra: Dat zegt weinig.}
+  - {id: twee, group: een, text: Nog een stelling., pro: Twee is meer., contra: Eén was genoeg.}
 """
 
 
