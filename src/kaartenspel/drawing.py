@@ -113,6 +113,27 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Vector:
+    """A drawing that scales: paths in its own units, from its own top-left corner; equal files share a key."""
+
+    key: str
+    width: float
+    height: float
+    paths: tuple[Path, ...] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing that scales, in a box of its own shape (its top-left corner and size)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: Vector
+
+
+@dataclass(frozen=True, slots=True)
 class Rect:
     """A rectangle by its top-left corner."""
 
@@ -136,7 +157,7 @@ class Rect:
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
-Item = Text | Path | Modules | Picture
+Item = Text | Path | Modules | Picture | Figure
 
 
 @dataclass(frozen=True, slots=True)

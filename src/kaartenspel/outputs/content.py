@@ -7,8 +7,9 @@ defaults (black, 1 pt, no dash), which whoever places it must leave as they are.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kaartenspel.drawing import Colour, Drawing, Modules, Path, Picture, Text
+from kaartenspel.drawing import Colour, Drawing, Figure, Modules, Path, Picture, Text
 from kaartenspel.outputs.codes import Codes
+from kaartenspel.outputs.figure import figure_drawing
 from kaartenspel.outputs.points import colour, number, points, thousandths
 from kaartenspel.outputs.survey import Survey
 from kaartenspel.outputs.symbol import symbol
@@ -16,6 +17,9 @@ from kaartenspel.outputs.symbol import symbol
 BLACK = "#000000"
 _PER_MILLIMETRE = 72 / 25.4
 _OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
+_DEFAULTS = {
+    "fill": "0 g", "stroke": "0 G", "width": "1 w", "dash": "[] 0 d", "cap": "0 J", "join": "0 j", "miter": "10 M",
+}  # fmt: skip
 _CAPS = {"butt": "0 J", "round": "1 J", "square": "2 J"}
 _JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
 
@@ -41,6 +45,8 @@ def drawing_content(drawing: Drawing, codes: Mapping[str, Codes], survey: Survey
                 painter.modules(item)
             case Picture():
                 painter.picture(item)
+            case Figure():
+                painter.figure(item)
     painter.end_text()
     return Content("\n".join(painter.operators), tuple(painter.forms))
 
@@ -53,10 +59,7 @@ class _Painter:
         self.forms: dict[str, None] = {}
         self._codes = codes
         self._survey = survey
-        self._state: dict[str, str] = {
-            "fill": "0 g", "stroke": "0 G", "width": "1 w", "dash": "[] 0 d",
-            "cap": "0 J", "join": "0 j", "miter": "10 M",
-        }  # fmt: skip
+        self._state: dict[str, str] = dict(_DEFAULTS)
         self._pen: tuple[int, int] | None = None
 
     def text(self, text: Text) -> None:
@@ -131,6 +134,20 @@ class _Painter:
         box = f"{points(picture.width)} 0 0 {points(picture.height)}"
         place = f"{points(picture.x)} {points(-picture.y - picture.height)}"
         self.operators.append(f"q {box} {place} cm /{name} Do Q")
+
+    def figure(self, figure: Figure) -> None:
+        """A drawing that scales, in place or by its form, which has the size of its largest use."""
+        self.end_text()
+        place = f"{points(figure.x)} {points(-figure.y)}"
+        anew = " ".join(operator for key, operator in _DEFAULTS.items() if self._state[key] != operator)
+        name, largest = self._survey.figures.get(figure.image.key, (None, figure))
+        if name is None:
+            inner = drawing_content(figure_drawing(figure), self._codes, self._survey)
+            self.operators.append(f"q {anew} 1 0 0 1 {place} cm {inner.operators} Q")
+            return
+        self.forms[name] = None
+        scale = f"{figure.width / largest.width:.6g}"
+        self.operators.append(f"q {anew} {scale} 0 0 {scale} {place} cm /{name} Do Q")
 
     def _stroke(self, path: Path, stroke: Colour) -> None:
         self._set("stroke", colour(stroke, stroke=True))

@@ -1,6 +1,6 @@
 """A drawing as text, one item a line, for goldens that a person can read and compare. Millimetres, two decimals."""
 
-from kaartenspel.drawing import Drawing, Item, Modules, Path, Picture, Segment, Text
+from kaartenspel.drawing import Drawing, Figure, Item, Modules, Path, Picture, Segment, Text
 
 _LETTERS = {"move": "M", "line": "L", "curve": "C", "close": "Z"}
 
@@ -21,6 +21,8 @@ def _item(item: Item) -> str:
             return _modules(item)
         case Picture():
             return _picture(item)
+        case Figure():
+            return _figure(item)
 
 
 def _text(text: Text) -> str:
@@ -57,6 +59,12 @@ def _picture(picture: Picture) -> str:
     place = f"{_number(picture.x)} {_number(picture.y)}"
     size = f"{_number(picture.width)} x {_number(picture.height)}"
     return f"picture {place} {size} {picture.columns} x {picture.rows} px {picture.image.key[:12]}"
+
+
+def _figure(figure: Figure) -> str:
+    place = f"{_number(figure.x)} {_number(figure.y)}"
+    size = f"{_number(figure.width)} x {_number(figure.height)}"
+    return f"figure {place} {size} of {len(figure.image.paths)} paths {figure.image.key[:12]}"
 
 
 def _number(value: float) -> str:

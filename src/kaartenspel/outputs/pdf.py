@@ -23,6 +23,7 @@ from kaartenspel.drawing import Document, Drawing, Picture, Rect, Sheet
 from kaartenspel.outputs.codes import Codes, codes
 from kaartenspel.outputs.content import Content, drawing_content
 from kaartenspel.outputs.embed import embed_fonts
+from kaartenspel.outputs.figure import figure_drawing
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.outputs.metadata import describe
 from kaartenspel.outputs.picture import Stream, picture_stream, soft_mask
@@ -84,7 +85,8 @@ class Writer:
         for rows, name in self.survey.symbols.items():
             side = str(len(rows))
             self._add_form(name, Content(symbol(rows)), ("0", "0", side, side))
-        for name, drawing in self.survey.forms:
+        figures = [(name, figure_drawing(figure)) for name, figure in self.survey.figures.values()]
+        for name, drawing in (*figures, *self.survey.forms):
             box = bounds(drawing)
             corners = tuple(map(points, (box.x, -box.bottom, box.right, -box.y)))
             self._add_form(name, drawing_content(drawing, self.codes, self.survey), corners)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kaartenspel.drawing import Drawing, Modules, Path, Picture, Placed, Rect, Sheet, Text
+from kaartenspel.drawing import Drawing, Figure, Modules, Path, Picture, Placed, Rect, Sheet, Text
 from kaartenspel.outputs.content import Content
 from kaartenspel.outputs.points import number, points, thousandths
 
@@ -34,7 +34,7 @@ def bounds(drawing: Drawing) -> Rect:
                 corners += [corner for segment in item.segments for corner in _around(segment.points, item)]
             case Modules():
                 corners += [(item.x, item.y), (item.x + item.side, item.y + item.side)]
-            case Picture():
+            case Picture() | Figure():
                 corners += [(item.x, item.y), (item.x + item.width, item.y + item.height)]
     left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
     right, bottom = (max(corner[axis] for corner in corners) for axis in (0, 1))

@@ -1,10 +1,8 @@
 """A picture in a box of millimetres: as large as it fits, in the middle."""
 
 import math
-from dataclasses import replace
-from functools import lru_cache
 
-from kaartenspel.drawing import Item, Path, Picture, Raster, Rect, Segment, moved
+from kaartenspel.drawing import Figure, Item, Picture, Raster, Rect
 from kaartenspel.pictures import limits
 from kaartenspel.pictures.vector import Loaded, Vector
 
@@ -18,7 +16,7 @@ def fit(loaded: Loaded, box: Rect, dpi: float = DPI) -> tuple[Item, ...]:
     width, height = loaded.width * scale, loaded.height * scale
     x, y = box.x + (box.width - width) / 2, box.y + (box.height - height) / 2
     if isinstance(loaded, Vector):
-        return moved(_scaled(loaded, scale), round(x, 4), round(y, 4))
+        return (Figure(round(x, 4), round(y, 4), round(width, 4), round(height, 4), loaded),)
     columns, rows = printed_size(loaded, width / _INCH * dpi)
     return (Picture(round(x, 4), round(y, 4), round(width, 4), round(height, 4), columns, rows, loaded),)
 
@@ -27,17 +25,3 @@ def printed_size(raster: Raster, columns: float) -> tuple[int, int]:
     """As many columns and rows as wanted, never more than there are, nor than a sheet needs."""
     share = min(columns / raster.width, 1.0, math.sqrt(limits.PRINTED / (raster.width * raster.height)))
     return max(1, round(raster.width * share)), max(1, round(raster.height * share))
-
-
-@lru_cache(maxsize=64)
-def _scaled(vector: Vector, scale: float) -> tuple[Path, ...]:
-    return tuple(_path(path, scale) for path in vector.paths)
-
-
-def _path(path: Path, scale: float) -> Path:
-    steps = tuple(
-        Segment(step.kind, tuple((round(x * scale, 4), round(y * scale, 4)) for x, y in step.points))
-        for step in path.segments
-    )
-    dash = tuple(round(length * scale, 4) for length in path.dash)
-    return replace(path, segments=steps, stroke_width=round(path.stroke_width * scale, 4), dash=dash)

@@ -1,18 +1,7 @@
-"""A drawing that scales: paths in its own units, from its own top-left corner."""
+"""What a picture's file becomes: a drawing that scales, or pixels."""
 
-from dataclasses import dataclass, field
+from kaartenspel.drawing import Raster, Vector
 
-from kaartenspel.drawing import Path, Raster
-
-
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """Paths in a box of so much width and height; files with equal bytes share a key."""
-
-    key: str
-    width: float
-    height: float
-    paths: tuple[Path, ...] = field(compare=False, repr=False)
-
+__all__ = ["Loaded", "Vector"]
 
 Loaded = Vector | Raster

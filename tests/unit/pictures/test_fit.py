@@ -4,6 +4,7 @@ import pytest
 from pictures.drawings import svg
 
 from kaartenspel.drawing import Pixels, Raster, Rect
+from kaartenspel.outputs.figure import figure_drawing
 from kaartenspel.pictures.fit import fit
 from kaartenspel.pictures.svg.bounds import bounds
 
@@ -39,7 +40,9 @@ def test_a_vector_is_scaled_with_its_lines(load):
     vector = load(
         svg('<rect x="1" y="1" width="8" height="3" stroke="red" stroke-dasharray="1"/>', "0 0 10 5"), "a.svg"
     )
-    (path,) = fit(vector, BOX)
+    (figure,) = fit(vector, BOX)
+    (path,) = figure_drawing(figure).items
     box = bounds(path)
-    assert (box.x, box.y, box.right, box.bottom) == pytest.approx((12, 32, 48, 48))
+    assert (figure.x, figure.y, figure.width, figure.height) == (10, 30, 40, 20)
+    assert (box.x, box.y, box.right, box.bottom) == pytest.approx((2, 2, 38, 18))
     assert (path.stroke_width, path.dash) == (4, (4,))

@@ -4,7 +4,7 @@ import pytest
 from pictures.drawings import svg
 from pictures.samples import photo, put, saved
 
-from kaartenspel.drawing import Picture, Raster
+from kaartenspel.drawing import Figure, Picture, Raster
 from kaartenspel.load.project import Project
 from kaartenspel.outputs.dump import dump
 from kaartenspel.press.build import make_jobs
@@ -86,7 +86,10 @@ def test_a_vector_is_drawn_with_the_card(tmp_path, fronts):
     project = Project(tmp_path)
     (job,) = make_jobs(project, BuildRequest(decks=("spel",)))
     front = job.document().sheets[0].placed[0].drawing
-    assert "#123456" in dump(front)
+    (figure,) = (item for item in front.items if isinstance(item, Figure))
+    assert (figure.width, figure.height) == (53, 53)
+    assert [path.fill for path in figure.image.paths] == ["#123456"]
+    assert "figure 5.00 26.04 53.00 x 53.00 of 1 paths" in dump(front)
 
 
 def test_the_print_s_version_changes_with_the_picture(tmp_path, fronts):
