@@ -7,7 +7,7 @@ from itertools import groupby
 from kaartenspel.compose.context import Context, Setting
 from kaartenspel.compose.ladder import GRAIN, Type
 from kaartenspel.compose.pictogram import mixed, pattern, pictogram
-from kaartenspel.compose.text import capital, line_width, one_line, set_rich
+from kaartenspel.compose.text import baseline, capital, line_width, one_line, set_rich
 from kaartenspel.drawing import Item, Rect, Text, line, rectangle
 from kaartenspel.model.kind import Band
 from kaartenspel.model.richtext import plain
@@ -16,6 +16,7 @@ _PATTERN = 0.14  # the height of the strip of pattern, as a share of the band
 _MIDDLE = 0.58  # where the middle of its words lies: lower than half, so that they keep 4 mm from the cut
 _MIDDLE_INSIDE = 0.47  # the same where no cut is near
 _LOWER_INSIDE = 0.84  # how high the band is there: it needs no room for a slip of the knife
+_CLEAR = 1.8  # mm of colour above a title of two lines
 _PICTOGRAM = 0.4  # the side of its pictogram
 
 
@@ -30,7 +31,7 @@ def set_band(context: Context, part: Band) -> Setting | None:
     code = context.ladder.fixed("code", 0.85, 1.75, _colour(context, part))
     room = left + line_width(context, context.card.code, code) + context.gap
     words = context.words[part.title_word] if part.title_word else context.say(part.title)
-    title = context.once((id(part), words, room), lambda: _title(context, part, words, room, middle))
+    title = context.once((id(part), words, room), lambda: _title(context, part, words, room, inner, middle))
     if title is None:
         return None
 
@@ -80,7 +81,7 @@ def _ground(context: Context, part: Band, inner: Rect) -> Iterator[Item]:
         yield from pattern(name, low, colour, low)
 
 
-def _title(context: Context, part: Band, words: str, left: float, middle: float) -> Setting | None:
+def _title(context: Context, part: Band, words: str, left: float, inner: Rect, middle: float) -> Setting | None:
     """The band's title at the right: the largest size that fits on a line, else two lines at the smallest."""
     kind = context.ladder.fixed("band", 0.9, 1.6, _colour(context, part))
     right = context.left + context.width
@@ -90,16 +91,20 @@ def _title(context: Context, part: Band, words: str, left: float, middle: float)
     if kind.size >= kind.smallest:
         base = middle + capital(context, kind) / 2
         return Setting(kind.line, lambda _y: one_line(context, words, kind, right, base, right=True))
-    return _two_lines(context, words, kind.at(kind.smallest), left, middle)
+    return _two_lines(context, words, kind.at(kind.smallest), left, inner, middle)
 
 
-def _two_lines(context: Context, words: str, kind: Type, left: float, middle: float) -> Setting | None:
-    """The title on two lines that both end at the right, or None where two are not enough."""
+def _two_lines(context: Context, words: str, kind: Type, left: float, inner: Rect, middle: float) -> Setting | None:
+    """The title on two lines that both end at the right, or None where two are too few or too high for the band."""
     right = context.left + context.width
     setting = set_rich(context, plain(words), kind, left, right - left)
     if setting is None or setting.height > 2.01 * kind.line:
         return None
-    top = middle - setting.height / 2
+    cap, under = capital(context, kind), baseline(context, kind)
+    low = min(middle + (kind.line + cap) / 2, inner.bottom - _PATTERN * inner.height)  # the second line's baseline
+    if low - kind.line - cap < inner.y + _CLEAR - 1e-6:
+        return None
+    top = low - kind.line - under
 
     def draw(_y: float) -> Iterator[Item]:
         texts = [item for item in setting.draw(top) if isinstance(item, Text)]

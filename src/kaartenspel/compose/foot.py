@@ -18,6 +18,7 @@ from kaartenspel.model.richtext import Block, Rich, Run
 WIDEST_QR = 0.55
 """The share of the text's width that a QR may take."""
 _GROWS = 0.3  # the words of the foot grow with the card, but less than its other texts
+_LARGEST = 12.0  # points: what a theme makes larger does not grow
 
 
 class QrTooLargeError(Exception):
@@ -127,4 +128,5 @@ def _type(context: Context) -> Type:
 def _grown(ladder: Ladder) -> Type:
     kind = ladder.fixed("source", 1.0, 1.0)
     grows = 2 * _GROWS if ladder.screen else _GROWS
-    return replace(kind.at(kind.size * max(1.0, ladder.ratio) ** grows), whole=True)
+    grown = min(kind.size * max(1.0, ladder.ratio) ** grows, _LARGEST)
+    return replace(kind.at(max(kind.size, grown)), whole=True)

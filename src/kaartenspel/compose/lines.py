@@ -136,7 +136,7 @@ def _traced(atoms: Sequence[Atom], ways: list[dict[int, tuple[float, int]]]) -> 
 
 
 def _extra(atoms: Sequence[Atom]) -> list[float]:
-    """What it costs to end a line before each atom: more within a word, behind ‘&’, or behind the first word after a pause."""
+    """What it costs to end a line before each atom: more within a word, behind ‘&’, or one word behind a pause."""
     costs, opens = [0.0], False
     for atom in atoms:
         joins = atom.end in ("soft", "join") or atom.pieces[-1].text == "&"
