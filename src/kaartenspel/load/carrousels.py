@@ -58,7 +58,7 @@ class Rounds:
             done = self._checked(filled, stations, done)
             yield filled
         if done < stations:
-            said = _("this carrousel has {stations} stations and {rounds} rounds: not every group comes everywhere")
+            said = _("this carrousel has {stations} stations, and every group comes to {rounds} of them")
             self._note(block, "stations", said.format(stations=stations, rounds=done), warning=True)
 
     def _resumed(self, block: PlanBlock, first: PlanBlock, left: int) -> PlanBlock:

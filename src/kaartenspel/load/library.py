@@ -8,7 +8,7 @@ from kaartenspel.load.chosen import how_to_play, meant_cards, names_in, playable
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import can_be_name, unknown_name
-from kaartenspel.messages import _, plural
+from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.problems import Code, Problem
 from kaartenspel.reading.files import read
@@ -71,10 +71,8 @@ class Library:
         """So many cards, and the card that tells how to play with them."""
         there = len(playable(deck))
         if not 0 < count <= there:
-            message = plural(
-                "this deck has {there} card to play with", "this deck has {there} cards to play with", there
-            )
-            self._note(Problem(Code.WRONG_VALUE, message.format(there=there), named.place))
+            message = _("{count} cards cannot be: this deck has {there} to play with").format(count=count, there=there)
+            self._note(Problem(Code.WRONG_VALUE, message, named.place))
             return None
         first = how_to_play(deck)
         cards = (*([first] if first else []), *spread(deck, count))

@@ -7,7 +7,7 @@ from kaartenspel.load.carrousels import every_block
 from kaartenspel.messages import _, plural
 from kaartenspel.model.plan import PlanBlock, PlanMeeting, PlanStation, PlanStrand
 from kaartenspel.model.workshop import GroupRule, Room, Workshop
-from kaartenspel.problems import Code, Place, Problem
+from kaartenspel.problems import Code, Problem
 from kaartenspel.reading.values import Fields, Items, Scalar, place_at
 
 
@@ -51,10 +51,13 @@ def _groups(value: Fields, groups: GroupRule) -> Iterator[Problem]:
 
 def check_people(
     meetings: Sequence[PlanMeeting], people: int, rooms: Mapping[str, Room], groups: GroupRule,
-    node_of: Mapping[str, Fields],
+    node_of: Mapping[str, Fields], *, written: bool,
 ) -> tuple[tuple[PlanMeeting, ...], list[Problem]]:  # fmt: skip
-    """The meetings with a number of people in every strand, and what does not fit."""
-    checks = _People(rooms, groups, node_of)
+    """The meetings with a number of people in every strand, and what does not fit.
+
+    `written` tells that the plan was written for this number: then its strands must add up to it.
+    """
+    checks = _People(rooms, groups, node_of, written)
     filled = tuple(replace(meeting, blocks=checks.blocks(meeting.blocks, people)) for meeting in meetings)
     for meeting in filled:
         checks.known(meeting)
@@ -64,8 +67,10 @@ def check_people(
 class _People:
     """Shares people out over strands, and asks whether they fit."""
 
-    def __init__(self, rooms: Mapping[str, Room], groups: GroupRule, node_of: Mapping[str, Fields]) -> None:
-        self.rooms, self.groups, self.node_of = rooms, groups, node_of
+    def __init__(
+        self, rooms: Mapping[str, Room], groups: GroupRule, node_of: Mapping[str, Fields], written: bool
+    ) -> None:
+        self.rooms, self.groups, self.node_of, self.written = rooms, groups, node_of, written
         self.problems: list[Problem] = []
 
     def blocks(self, blocks: Sequence[PlanBlock], people: int) -> tuple[PlanBlock, ...]:
@@ -89,7 +94,9 @@ class _People:
         silent = [index for index, strand in enumerate(block.strands) if strand.participants is None]
         if said > people or (not silent and said != people):
             message = _("the strands have {said} people together, and there are {people}")
-            self._warn(block, ("strands",), message.format(said=said, people=people), key=True)
+            place = place_at(self.node_of[block.id], ("strands",), key=True)
+            message = message.format(said=said, people=people)
+            self.problems.append(Problem(Code.WRONG_VALUE, message, place, warning=not self.written))
         each, more = divmod(max(people - said, 0), len(silent)) if silent else (0, 0)
         shares = {index: each + (order < more) for order, index in enumerate(silent)}
         return [
@@ -122,8 +129,8 @@ class _People:
                 message = _("how long does this block last?")
                 self.problems.append(Problem(Code.NO_DURATION, message, block.place, hint))
 
-    def _warn(self, block: PlanBlock, where: tuple[str | int, ...], message: str, *, key: bool = False) -> None:
-        place: Place = place_at(self.node_of[block.id], where, key)
+    def _warn(self, block: PlanBlock, where: tuple[str | int, ...], message: str) -> None:
+        place = place_at(self.node_of[block.id], where)
         self.problems.append(Problem(Code.NO_ROOM, message, place, warning=True))
 
 

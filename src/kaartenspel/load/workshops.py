@@ -71,7 +71,10 @@ class _Loader:
         meetings = tuple(rounds.fill(meeting) for meeting in meetings)
         self.project.problems += rounds.problems
         if count is not None and workshop:
-            meetings, problems = check_people(meetings, count, workshop.rooms, workshop.groups, self.blocks.node_of)
+            written = self.asked.participants in (None, workshop.participants)
+            meetings, problems = check_people(
+                meetings, count, workshop.rooms, workshop.groups, self.blocks.node_of, written=written
+            )
             self.project.problems += problems
         if workshop is None or count is None or self.words is None or self._is_wrong(before):
             return None

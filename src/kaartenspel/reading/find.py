@@ -6,6 +6,7 @@ editable install gets such a copy too, which grows stale, so the checkout always
 A *sort* is a folder of data by its path: `decks`, `layouts/kinds`.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from kaartenspel.problems import Code, KaartenspelError, MachineError, Problem
 PACKAGE = Path(__file__).resolve().parents[1]
 SUFFIXES = (".yaml", ".yml")
 NOT_BY_NAME = {"decks": ("sources",)}  # files that lie among the others and are no such thing themselves
+_PEOPLE = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:people[ \t]*:|- (?!workshop[ \t]*:))")
+"""How a list of people begins: it lies beside the plan that names it."""
 
 
 class ShippedMissingError(RuntimeError):
@@ -68,12 +71,21 @@ def _in(folder: Path, sort: str, *, own: bool) -> dict[str, Found]:
     by_name: dict[str, Found] = {}
     for path in _files(folder):
         name = unicodedata.normalize("NFC", path.stem)  # a Mac may spell é in two characters
-        if name in NOT_BY_NAME.get(sort, ()):
+        if name in NOT_BY_NAME.get(sort, ()) or (sort == "workshops" and _are_people(path)):
             continue
         if name in by_name:
             raise KaartenspelError([_twice(sort, by_name[name].path, path)])
         by_name[name] = Found(name, path, own)
     return by_name
+
+
+def _are_people(path: Path) -> bool:
+    """Whether a file among plans is a list of people. One that cannot be read is for who reads it to tell."""
+    try:
+        with path.open("rb") as stream:
+            return _PEOPLE.match(stream.read(4096)) is not None
+    except OSError:
+        return False
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Every broken deck, layout and project in tests/cases gives exactly the problems that its files say.
+"""Every broken deck, layout, plan and project in tests/cases gives exactly the problems that its files say.
 
 Each is a small project; a file says itself which problems it gives, as `# expect: code line:column`. Advice on texts
 counts in the cases that expect some: the other decks are too short to have reasons for and against.
@@ -50,6 +50,8 @@ class Case:
 def cases() -> Iterator[Case]:
     for file in sorted((ROOT / "decks").glob("*.yaml")):
         yield Case(f"decks/{file.stem}", {f"decks/{file.name}": file})
+    for file in sorted((ROOT / "workshops").glob("*.yaml")):
+        yield Case(f"workshops/{file.stem}", {f"workshops/{file.name}": file})
     for file in sorted((ROOT / "layouts").glob("*/*.yaml")):
         place = file.relative_to(ROOT).as_posix()
         yield Case(place.removesuffix(".yaml"), {place: file})
