@@ -20,6 +20,7 @@ FaceNames = tuple[str, str, str, str]
 End = Literal["space", "join", "soft", "last"]
 MOST_WORDS = 50_000
 """How many words of a face are kept."""
+_PAUSES = (".", "?", "!", ",", ";", ":", ".’", "?’", "!’")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # a line may end behind a hard hyphen, a slash or a dash inside a word, if letters stand on both sides, and
 # behind a dot of a web address
@@ -51,7 +52,8 @@ class Atom:
     """Pieces that are never parted. `end`: a space, a joint, a hyphenation point, or the paragraph's end.
 
     `behind` is how the atom is spelled at the start of a line where its word was parted, if otherwise. `face` is its
-    face, or None where it has several; `said` its characters with the space behind them.
+    face, or None where it has several; `said` its characters with the space behind them. A line rather ends elsewhere
+    than where the atom `joins` what follows; it `pauses` at the end of a clause.
     """
 
     pieces: Pieces
@@ -60,11 +62,16 @@ class Atom:
     behind: Pieces | None = None
     face: str | None = field(init=False, compare=False, repr=False)
     said: str = field(init=False, compare=False, repr=False)
+    joins: bool = field(init=False, compare=False, repr=False)
+    pauses: bool = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """What each line asks for, once a word."""
+        last, in_word = self.pieces[-1].text, self.end in ("soft", "join")
         object.__setattr__(self, "face", self.pieces[0].face if len(self.pieces) == 1 else None)
         object.__setattr__(self, "said", self.text + (" " if self.end == "space" else ""))
+        object.__setattr__(self, "joins", in_word or last == "&")
+        object.__setattr__(self, "pauses", self.end == "space" and last.endswith(_PAUSES))
 
     @property
     def text(self) -> str:
@@ -151,7 +158,7 @@ def _atom(word: Pieces, end: End, measure: Measure) -> Atom:
     """An atom of a word's pieces, each in a face that has its characters."""
     pieces: list[Piece] = []
     for piece in word:
-        pieces += _drawable(measure, piece.face, piece.text)
+        pieces += drawable(measure, piece.face, piece.text)
     return Atom(tuple(pieces), sum([measure.shape(piece.face, piece.text).width for piece in pieces]), end)
 
 
@@ -196,7 +203,7 @@ def _parts(word: str, hyphenate: Hyphenate | None) -> list[tuple[int, int, End]]
 
 
 @lru_cache(maxsize=4096)
-def _drawable(measure: Measure, face: str, text: str) -> Pieces:
+def drawable(measure: Measure, face: str, text: str) -> Pieces:
     """Characters grouped by the face that draws them; the wanted face goes on where none has the glyph."""
     if {usable_face(measure, face, character) for character in text} == {face}:  # as in nearly all words
         return (Piece(face, text),)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from kaartenspel.compose.atoms import Piece
-from kaartenspel.compose.measure import POINT, Measure, usable_face
+from kaartenspel.compose.atoms import Pieces, drawable
+from kaartenspel.compose.measure import POINT, Measure, Shaped
 from kaartenspel.drawing import Drawing, Text
 from kaartenspel.model.theme import Theme
 
@@ -16,34 +16,19 @@ def caption(measure: Measure, theme: Theme, wordings: Sequence[str], width: floa
     for share in (1.0, 0.9, _FALLEN_BACK):
         for wording in wordings:
             size = style.largest * share
-            pieces = _pieces(measure, style.face, wording)
-            widths = [measure.shape(piece.face, piece.text).width * size * POINT for piece in pieces]
-            if sum(widths) <= width:
-                return Drawing(width, height, _texts(measure, theme, pieces, widths, size, height))
+            pieces = drawable(measure, style.face, wording)
+            shapes = [measure.shape(piece.face, piece.text) for piece in pieces]
+            if sum([shaped.width for shaped in shapes]) * size * POINT <= width:
+                return Drawing(width, height, _texts(theme, pieces, shapes, size, height))
     return None
 
 
-def _pieces(measure: Measure, face: str, wording: str) -> list[Piece]:
-    """The wording by the faces that can draw it."""
-    pieces: list[Piece] = []
-    for character in wording:
-        usable = usable_face(measure, face, character) or face
-        if pieces and pieces[-1].face == usable:
-            pieces[-1] = Piece(usable, pieces[-1].text + character)
-        else:
-            pieces.append(Piece(usable, character))
-    return pieces
-
-
-def _texts(
-    measure: Measure, theme: Theme, pieces: list[Piece], widths: list[float], size: float, height: float
-) -> tuple[Text, ...]:
+def _texts(theme: Theme, pieces: Pieces, shapes: list[Shaped], size: float, height: float) -> tuple[Text, ...]:
     """The runs of the caption on one baseline."""
     colour = theme.colours[theme.styles["caption"].colour]
     texts: list[Text] = []
     x = 0.0
-    for piece, width in zip(pieces, widths, strict=True):
-        kerns = measure.shape(piece.face, piece.text).kerns
-        texts.append(Text(round(x, 4), height * 0.72, piece.face, size, colour, piece.text, kerns))
-        x += width
+    for piece, shaped in zip(pieces, shapes, strict=True):
+        texts.append(Text(round(x, 4), height * 0.72, piece.face, size, colour, piece.text, shaped.kerns))
+        x += shaped.width * size * POINT
     return tuple(texts)

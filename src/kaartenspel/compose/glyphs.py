@@ -1,6 +1,7 @@
 """Characters that no face has: they would print as an empty box, so they are problems."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kaartenspel.compose.measure import Measure, usable_face
 from kaartenspel.compose.shorten import text_of
@@ -47,7 +48,17 @@ def _in_sources(measure: Measure, deck: LoadedDeck) -> Iterator[Problem]:
 
 def _undrawable(measure: Measure, text: str) -> list[str]:
     """The characters of a text that neither a face nor its fallback has."""
-    return [character for character in sorted(set(text) - {"\n"}) if usable_face(measure, "regular", character) is None]
+    known = _known(measure)
+    new = set(text) - known
+    missing = {character for character in new if usable_face(measure, "regular", character) is None}
+    known |= new - missing
+    return sorted(missing)
+
+
+@lru_cache(maxsize=8)
+def _known(measure: Measure) -> set[str]:  # noqa: ARG001  each measure has its own
+    """The characters that were found so far: texts have the same ones again and again."""
+    return {"\n"}
 
 
 def _no_glyph(character: str, name: str, card: Card) -> Problem:

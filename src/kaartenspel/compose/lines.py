@@ -8,7 +8,7 @@ where another break exists; no two lines in a row end in a hyphen.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kaartenspel.compose.atoms import Atom
@@ -23,7 +23,6 @@ _STUB_COST = 1.0  # for what a last line lacks of _STUB_FILLS
 _STUB_FILLS = 0.4
 _HYPHEN_COST = 0.12
 _OPENING_COST = 0.05
-_PAUSES = (".", "?", "!", ",", ";", ":", ".’", "?’", "!’")
 _SHORT_LAST_COST = 0.1
 _TOLERANCE = 1e-6
 _MORE_LINES = 2  # how many more lines than the least are tried to keep two hyphens apart
@@ -83,14 +82,16 @@ class _Offsets(NamedTuple):
 
 
 def _offsets(atoms: Sequence[Atom], column: Column) -> _Offsets:
-    starts, ends, bare, at = [0.0], [0.0], [0.0], 0.0
+    widths: list[float] = []
     for atom in atoms:
-        at += atom.width
-        bare.append(at)
-        ends.append(at + column.hyphen if atom.end == "soft" else at)
-        at += column.space if atom.end == "space" else 0.0
-        starts.append(at)
-    return _Offsets(starts, ends, bare)
+        widths += (atom.width, column.space if atom.end == "space" else 0.0)
+    places = [0.0, *accumulate(widths)]
+    bare = [0.0, *places[1::2]]
+    soft = [index for index, atom in enumerate(atoms, start=1) if atom.end == "soft"]
+    ends = bare.copy() if soft else bare
+    for index in soft:
+        ends[index] += column.hyphen
+    return _Offsets(places[::2], ends, bare)
 
 
 def _windows(offsets: _Offsets, width: float, count: int) -> list[range]:
@@ -137,12 +138,11 @@ def _traced(atoms: Sequence[Atom], ways: list[dict[int, tuple[float, int]]]) -> 
 
 def _extra(atoms: Sequence[Atom]) -> list[float]:
     """What it costs to end a line before each atom: more within a word, behind ‘&’, or one word behind a pause."""
-    costs, opens = [0.0], False
-    for atom in atoms:
-        joins = atom.end in ("soft", "join") or atom.pieces[-1].text == "&"
-        costs.append(_HYPHEN_COST if joins else _OPENING_COST * opens)
-        opens = atom.end == "space" and atom.pieces[-1].text.endswith(_PAUSES)
-    return costs
+    first = _HYPHEN_COST if atoms[0].joins else 0.0
+    behind = [
+        _HYPHEN_COST if atom.joins else _OPENING_COST if before.pauses else 0.0 for before, atom in pairwise(atoms)
+    ]
+    return [0.0, first, *behind]
 
 
 def _last_cost(atoms: Sequence[Atom], start: int, filled: float) -> float:
