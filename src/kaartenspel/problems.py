@@ -45,6 +45,8 @@ class Code(StrEnum):
     NO_DURATION = "no-duration"
     NO_ROOM = "no-room"
     TIMES = "times"
+    # plan: what cannot be chosen
+    NO_PLAN = "no-plan"
     # fonts: what a theme brings and a PDF cannot take
     FONT_REFUSED = "font-refused"
     FONT_BROKEN = "font-broken"
@@ -54,6 +56,7 @@ class Code(StrEnum):
     PICTURE_REFUSED = "picture-refused"
     PICTURE_BROKEN = "picture-broken"
     PICTURE_TOO_LARGE = "picture-too-large"
+    PICTURE_COARSE = "picture-coarse"
     # compose and impose: what paper cannot take
     TEXT_TOO_LONG = "text-too-long"
     NO_GLYPH = "no-glyph"
@@ -66,10 +69,14 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that was read: the name people know it by, and its lines (without line ends)."""
+    """A text that was read: the name people know it by, and its lines (without line ends).
+
+    Of a `grid`, a spreadsheet, the line is a row and the column a column.
+    """
 
     name: str
     lines: tuple[str, ...] = field(repr=False, compare=False, default=())
+    grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,17 @@ class Place:
     line: int
     column: int
     width: int = 1
+
+    @property
+    def said(self) -> str:
+        """`deck.yaml:12:5`, or `plan.xlsx [Blad1] C7` in a spreadsheet."""
+        if not self.source.grid:
+            return f"{self.source.name}:{self.line}:{self.column}"
+        letters, rest = "", self.column
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{self.source.name} {letters}{self.line}"
 
     @property
     def text(self) -> str:

@@ -81,5 +81,5 @@ def test_low_ink_takes_at_most_forty_percent_of_the_ink(tmp_path, deck):
 
 def coloured_backs(deck: str) -> bool:
     """Whether most cards of a deck have a back in its colour."""
-    cards = truth.deck(deck).cards
-    return sum(not truth.kind(card.kind).own_back for card in cards) > len(cards) / 2
+    project, cards = Project(ROOT), truth.deck(deck).cards
+    return sum(project.kind(card.kind, None).back.ground == "kind" for card in cards) > len(cards) / 2

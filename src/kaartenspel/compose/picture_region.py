@@ -6,6 +6,7 @@ from kaartenspel.compose.context import NOTHING, Context, Setting
 from kaartenspel.drawing import Raster, Rect
 from kaartenspel.model.kind import PicturePart
 from kaartenspel.pictures.fit import fit
+from kaartenspel.pictures.grey import greyed
 from kaartenspel.pictures.vector import Loaded, Vector
 
 
@@ -17,6 +18,8 @@ def set_picture(context: Context, part: PicturePart) -> Setting | None:
     picture = context.card.fields.get(part.field)
     if not isinstance(picture, Vector | Raster):
         return NOTHING
+    if context.theme.pictures == "grey":
+        picture = greyed(picture)
     wanted = (part.least if part.height is None else part.height) * context.ladder.scale
     return _setting(context, picture, wanted, grows=part.height is None)
 

@@ -53,6 +53,9 @@ class Theme(Model):
     bands: Literal["full", "outline"] = Field(
         "full", description="Gekleurde banden, of witte met een lijn en het patroon."
     )
+    pictures: Literal["colour", "grey"] = Field(
+        "colour", description="Plaatjes in kleur, of alle in grijs voor een zwart-witprinter."
+    )
     larger_sizes: tuple[Ident, ...] = Field(
         (), description="Grotere formaten die het thema probeert als een spel niet past, van klein naar groot."
     )

@@ -11,6 +11,7 @@ from kaartenspel.compose.cards import Composer
 from kaartenspel.compose.context import Frame
 from kaartenspel.compose.glyphs import deck_glyph_problems, glyph_problems
 from kaartenspel.compose.measure import Measure
+from kaartenspel.compose.resolution import coarse_pictures
 from kaartenspel.drawing import Document, Drawing, Sheet
 from kaartenspel.impose.caption import caption_area
 from kaartenspel.impose.frame import Grid
@@ -85,15 +86,24 @@ class Job:
         found = [problem for card in self.cards for problem in glyph_problems(self.measure, card)]
         found += deck_glyph_problems(self.measure, self.deck)
         found = found or self.face_problems()
-        if not found and not self.grid.screen and self.caption(1, "front") is None:
+        if all(problem.warning for problem in found) and not self.grid.screen and self.caption(1, "front") is None:
             message = _("the name ‘{deck}’ is too long for the line in the margin of the sheets")
             hint = _("give the deck a shorter name, or choose a sheet with a wider margin")
             found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place, hint))
         return found
 
     def face_problems(self) -> list[Problem]:
-        """What does not fit."""
-        return [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
+        """What does not fit; or else a warning for each picture that is too coarse to print."""
+        wrong = [face for faces in self._composed.values() for face in faces if isinstance(face, Problem)]
+        return wrong if wrong or self.grid.screen else self.coarse(self._composed)
+
+    def coarse(self, composed: Mapping[str, Composed]) -> list[Problem]:
+        """A warning for each picture on these faces that has too few pixels."""
+        cards = {card.id: card for card in self.copies}
+        drawn = (
+            (cards[name], [face for face in faces if isinstance(face, Drawing)]) for name, faces in composed.items()
+        )
+        return [problem for card, faces in drawn for problem in coarse_pictures(card, faces)]
 
     def fits(self) -> bool:
         """Whether every card's text fits, however small; what else may be wrong is not looked at."""

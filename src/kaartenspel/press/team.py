@@ -105,7 +105,8 @@ class _Team:
         for found, seen in self._heard():
             problems += found
             looks.append(seen)
-        self._looks = [] if problems else self._in_order(looks)
+        wrong = any(not problem.warning for problem in problems)
+        self._looks = [] if wrong else self._in_order(looks)
         return problems
 
     def write(self, head: Document, faces: Faces, target: BinaryIO) -> None:
@@ -201,5 +202,5 @@ def _sides(line: Connection, job: Job, sheets: range, sized: Mapping[Hashable, F
     sides = impose(
         cast("list[Drawing]", fronts), backs, job.grid, job.request.duplex, job.request.order, job.caption, sheets
     )
-    line.send(([], [look(sheet) for sheet in sides]))
+    line.send((job.coarse(faces), [look(sheet) for sheet in sides]))
     return sides
