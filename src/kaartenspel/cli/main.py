@@ -15,9 +15,12 @@ from kaartenspel.messages import _
 COMMANDS = {
     "build": "kaartenspel.cli.build",
     "script": "kaartenspel.cli.script",
+    "plan": "kaartenspel.cli.plan",
     "check": "kaartenspel.cli.check",
     "list": "kaartenspel.cli.listing",
     "new": "kaartenspel.cli.new",
+    "export": "kaartenspel.cli.export",
+    "import": "kaartenspel.cli.importing",
 }
 
 

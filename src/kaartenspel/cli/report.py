@@ -41,7 +41,7 @@ def _lines(problem: Problem) -> Iterable[str]:
         yield said
     else:
         place = problem.place
-        yield click.style(f"{place.source.name}:{place.line}:{place.column}: ", bold=True) + said
+        yield click.style(f"{place.said}: ", bold=True) + said
         yield from _snippet(place)
     if problem.hint:
         yield f"   {problem.hint}"

@@ -67,6 +67,10 @@ class Layouts(ABC):
             self._names[sort] = found(sort, self.folder)
         return self._names[sort]
 
+    def give(self, path: Path, value: Value) -> None:
+        """What is to count as standing in a file: values that came from elsewhere, with their own places."""
+        self._values[path] = value
+
     def value(self, path: Path) -> Value | None:
         """What stands in a file, read once; its problems are noted the first time."""
         if path not in self._values:

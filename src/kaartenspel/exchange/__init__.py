@@ -1,0 +1,1 @@
+"""Spreadsheets and word lists, in and out."""

@@ -1,0 +1,59 @@
+"""Lists in a cell, one item a line: steps with their minutes, and prints."""
+
+from __future__ import annotations
+
+import re
+
+from kaartenspel.exchange.plan_columns import WORDS, Fields
+from kaartenspel.reading.values import Plain
+
+_MINUTES = re.compile(r"(?:(\d+) × )?(\S.*?) min( p\.p\.)? \| (.*)", re.DOTALL)
+_PRINT = re.compile(r"(\S+?)(?: \(([^()]*)\))?((?:, [^,]*)*)")
+
+
+def step_line(step: Plain) -> str:
+    """`5 min | Tell`, `3 × 5 min p.p. | Tell`, or the text alone."""
+    if not isinstance(step, dict):
+        return str(step)
+    rounds = f"{step['rounds']} × " if "rounds" in step else ""
+    each = "minutes_each" in step
+    amount = step.get("minutes_each" if each else "minutes")
+    return f"{rounds}{amount} min{' p.p.' if each else ''} | {step.get('text', '')}" if amount else str(step["text"])
+
+
+def read_step(line: str) -> Plain:
+    """A step from its line."""
+    found = _MINUTES.fullmatch(line)
+    if not found:
+        return line
+    rounds, amount, each, text = found.groups()
+    step: Fields = {"text": text, "minutes_each" if each else "minutes": amount}
+    return step | ({"rounds": rounds} if rounds else {})
+
+
+def print_line(one: Plain) -> str:
+    """`spelmateriaal (antwoordkaart), per persoon`, `posters, 2 sets`."""
+    if not isinstance(one, dict):
+        return str(one)
+    said = f"{one.get('deck', '')}" + (f" ({one['cards']})" if "cards" in one else "")
+    per = one.get("per")
+    said += f", per {WORDS['per'].get(str(per), per)}" if per else ""
+    return said + (f", {one['sets']} sets" if "sets" in one else "")
+
+
+def read_print(line: str) -> Plain | None:
+    """A print from its line, or None for what is none."""
+    found = _PRINT.fullmatch(line.strip())
+    if not found:
+        return None
+    deck, cards, rest = found.groups()
+    made: Fields = {"deck": deck} | ({"cards": cards} if cards else {})
+    pers = {word: name for name, word in WORDS["per"].items()}
+    for part in filter(None, (part.strip() for part in rest.split(","))):
+        if part.startswith("per ") and part[4:] in pers:
+            made["per"] = pers[part[4:]]
+        elif sets := re.fullmatch(r"(\d+) sets?", part):
+            made["sets"] = sets.group(1)
+        else:
+            return None
+    return made
