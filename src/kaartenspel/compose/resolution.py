@@ -15,6 +15,8 @@ _INCH = 25.4
 
 def coarse_pictures(card: Card, faces: Iterable[Drawing]) -> Iterator[Problem]:
     """A warning for each picture of a card that has fewer dots an inch than print needs."""
+    if not any(isinstance(value, Raster) for value in card.fields.values()):
+        return
     for face in faces:
         for item in face.items:
             if isinstance(item, Picture) and item.image.width < LEAST * item.width / _INCH:
