@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from kaartenspel.messages import _
+
 
 class _Read(click.ParamType[Any]):
     """A value that a reader of the model makes of a text."""
@@ -42,3 +44,21 @@ class Day(_Read):
         from kaartenspel.model.clock import date
 
         return value if isinstance(value, datetime.date) else date(value)
+
+
+class Lasting(_Read):
+    """A duration in minutes, from a least to a most."""
+
+    name = "minutes"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def _read(self, value: object) -> object:
+        from kaartenspel.model.values import minutes, refuse
+
+        found = minutes(value)
+        if isinstance(found, int) and not self.least <= found <= self.most:
+            text = _("from {least} to {most} minutes, not {minutes}")
+            raise refuse(text.format(least=self.least, most=self.most, minutes=found))
+        return found

@@ -1,18 +1,20 @@
 """A goal with the cards and decks that serve it, looked up; and a card or a deck that people name themselves."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from kaartenspel.load.chosen import how_to_play
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.library import Library
 from kaartenspel.load.names import scalar
 from kaartenspel.load.project import Project
+from kaartenspel.load.validate import validate
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.goal import Fit, Form, Goal
 from kaartenspel.problems import Code, Problem, UsageError
-from kaartenspel.reading.values import Fields, Items
+from kaartenspel.reading.values import Fields, Items, place_at
 
 
 def load_goal(project: Project, name: str) -> tuple[Goal, tuple[Form, ...]] | None:
@@ -21,11 +23,20 @@ def load_goal(project: Project, name: str) -> tuple[Goal, tuple[Form, ...]] | No
     if goal is None:
         return None
     before = len(project.problems)
-    served = tuple(check_goal(project, goal, project.value(project.names("layouts/goals")[name].path)))
+    served = tuple(_all_served(project, goal, project.value(project.names("layouts/goals")[name].path)))
     return (goal, served) if len(project.problems) == before else None
 
 
-def check_goal(project: Project, goal: Goal, value: object) -> Iterator[Form]:
+def check_goal_file(project: Project, path: Path) -> None:
+    """Note what a goal's file names in vain, wherever it lies; a file that is wrong in itself has its problems."""
+    value = project.value(path)
+    goal, _problems = validate(Goal, value) if value else (None, [])
+    if goal:
+        project.words(goal.language, place_at(value, ("language",)) if value else None)
+        list(_all_served(project, goal, value))
+
+
+def _all_served(project: Project, goal: Goal, value: object) -> Iterator[Form]:
     """What a goal's file names, each where all its names are right."""
     library = Library(project)
     listed = value.get("fits") if isinstance(value, Fields) else None
@@ -77,15 +88,20 @@ def asked_for(project: Project, name: str, why: str) -> Form:
     decks = project.names("decks")
     if deck_name in decks and (deck := _deck(project, deck_name)):
         if not card_id:
-            return Form(deck_name, deck.deck.title, Fit(deck=deck_name, why=why), how_to_play(deck), deck)
+            return Form(deck_name, deck.deck.title, _wished(deck=deck_name, why=why), how_to_play(deck), deck)
         for card in deck.cards:
             if card.id == card_id:
-                return Form(name, _title(card), Fit(card=name, why=why), card)
+                return Form(name, _title(card), _wished(card=name, why=why), card)
         raise UsageError([unknown_name(_("card"), name, None, [f"{deck_name}/{card.id}" for card in deck.cards])])
     found = next((there for there in decks if not card_id and _has(project, there, name)), None)
     if found:
         return asked_for(project, f"{found}/{name}", why)
     raise UsageError([unknown_name(_("card or deck"), name, None, decks)])
+
+
+def _wished(**said: str) -> Fit:
+    """What a goal would say of something that it does not name."""
+    return Fit.model_validate(said)
 
 
 def _has(project: Project, deck_name: str, card_id: str) -> bool:

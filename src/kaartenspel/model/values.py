@@ -36,7 +36,7 @@ def ident(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise refuse(
             _("‘{value}’ cannot be a name").format(value=value),
-            _("use lower-case letters, digits and hyphens, such as ‘{proposal}’").format(proposal=_slug(value)),
+            _("use lower-case letters, digits and hyphens, such as ‘{proposal}’").format(proposal=slug(value)),
         )
     return value
 
@@ -52,7 +52,7 @@ _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d
 """Letters that are no letter with an accent, and so are not taken apart by Unicode."""
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """A name made from any text: ‘Eén kaart’ gives `een-kaart`, ‘duo’s’ gives `duos`."""
     parted = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     letters = "".join(letter for letter in parted if not unicodedata.combining(letter) and letter not in "'’‘")

@@ -13,10 +13,16 @@ from kaartenspel.plan.forms import STEP, Option
 
 LONGEST = 90
 """After so many minutes at most there is a break."""
+SHORT_BREAK = 10
+"""A break takes so many minutes at least."""
+DAY = 300
+"""Who is together for so many minutes needs to eat."""
 WEIGHED = 14
 """So many options are weighed against each other: those that must be in, and the best of the others."""
-BLOCK_COSTS = 60
-"""What a block more takes in attention, in minutes times weight: few long blocks go before many short ones."""
+BLOCK_COSTS = 100.0
+"""What a block more takes in attention, in the measure of `Wish.worth`: few long blocks go before many short ones."""
+CALM = 12.0
+"""What a minute of a calm beginning and end is worth, up to ten minutes a piece."""
 
 PieceKind = Literal["welcome", "work", "break", "harvest", "agreements", "close"]
 
@@ -59,9 +65,9 @@ class Wish:
     seed: int = 1
 
     def worth(self, option: Option) -> float:
-        """A minute of an option: its weight, more or less by the seed."""
-        luck = Random(f"{self.seed}/{option.key}").uniform(0.6, 1.4)
-        return option.form.fit.weight * luck
+        """A minute of an option: more for what fits much better, and more or less by the seed."""
+        luck = Random(f"{self.seed}/{option.key}").uniform(0.7, 1.3)
+        return float(option.form.fit.weight**1.5) * luck
 
 
 def choose(wish: Wish, minutes: int) -> Choice | None:
@@ -80,8 +86,9 @@ def possible(wish: Wish, minutes: int) -> bool:
 
 
 def _worth(wish: Wish, choice: Choice) -> float:
-    works = [piece for piece in choice.pieces if piece.option]
-    return sum(piece.minutes * wish.worth(piece.option) for piece in works if piece.option) - BLOCK_COSTS * len(works)
+    works = [piece.minutes * wish.worth(piece.option) - BLOCK_COSTS for piece in choice.pieces if piece.option]
+    calm = [min(piece.minutes, 10) for piece in choice.pieces if piece.kind not in ("work", "break")]
+    return sum(works) + CALM * sum(calm)
 
 
 def subsets(wish: Wish, minutes: int) -> Iterator[tuple[Option, ...]]:
@@ -114,22 +121,32 @@ def _filled(options: Sequence[Option], room: int) -> Iterator[tuple[Option, ...]
 
 def frame(minutes: int) -> tuple[Piece, ...]:
     """What every plan has around its work; a long one has more time for it, and agreements of their own."""
-    calm = minutes >= 180
-    agreements = (Piece("agreements", 5, 20 if calm else 10),) if minutes >= 60 else ()
-    close = Piece("close", 5, 10 if minutes >= 60 else 5)
-    return Piece("welcome", 5, 15 if calm else 10), Piece("harvest", 5, 30 if calm else 20), *agreements, close
+    if minutes >= 180:
+        return Piece("welcome", 10, 15), Piece("harvest", 15, 30), Piece("agreements", 10, 20), Piece("close", 5, 10)
+    if minutes >= 60:
+        return Piece("welcome", 5, 10), Piece("harvest", 5, 20), Piece("agreements", 5, 10), Piece("close", 5, 10)
+    return Piece("welcome", 5, 10), Piece("harvest", 5, 20), Piece("close", 5, 5)
 
 
 def fitted(options: Sequence[Option], minutes: int) -> Choice | None:
     """These options in exactly so many minutes, with as few breaks as can be; None where that cannot be."""
     welcome, *after = frame(minutes)
     works = [Piece("work", option.least, option.most, 0, option) for option in options]
-    pause = Piece("break", 10, 15 if minutes < 240 else 30)
-    for breaks in range(len(works) + 1):
-        pieces = _allotted([welcome, *works, *after, *[pause] * breaks], minutes)
-        if pieces and (found := _parted(pieces[: len(pieces) - breaks], pieces[len(pieces) - breaks :], len(works))):
+    needed = max(0, -(-(minutes - LONGEST) // (LONGEST + SHORT_BREAK)))
+    for breaks in range(needed, min(needed + 1, len(works)) + 1):
+        pieces = _allotted([welcome, *works, *after, *_breaks(breaks, minutes)], minutes)
+        work, pauses = (pieces[: len(pieces) - breaks], pieces[len(pieces) - breaks :]) if pieces else ([], [])
+        if work and (found := next(_ways(work, pauses, len(works)), None)):
             return found
     return None
+
+
+def _breaks(number: int, minutes: int) -> list[Piece]:
+    """So many breaks; on a long day the one in the middle is long enough to eat."""
+    pauses = [Piece("break", SHORT_BREAK, 15 if minutes < 240 else 20) for _number in range(number)]
+    if minutes >= DAY and pauses:
+        pauses[number // 2] = Piece("break", 30, 60)
+    return pauses
 
 
 def _allotted(pieces: Sequence[Piece], minutes: int) -> list[Piece] | None:
@@ -151,13 +168,8 @@ def _room(piece: Piece, given: int) -> int:
     return piece.most - given
 
 
-def _parted(pieces: Sequence[Piece], breaks: Sequence[Piece], works: int) -> Choice | None:
-    """The pieces with breaks between them, the first way in which no stretch is too long."""
-    return next(iter(_ways(pieces, breaks, works)), None)
-
-
 def _ways(pieces: Sequence[Piece], breaks: Sequence[Piece], works: int) -> Iterator[Choice]:
-    """Every way to put breaks behind pieces of work so that no stretch is too long, the most even ones not sought."""
+    """Every way to put breaks behind pieces of work so that no stretch is too long."""
     for places in combinations(range(1, works + 1), len(breaks)):
         edges = [0, *(place + 1 for place in places), len(pieces)]
         stretches = [pieces[one:other] for one, other in pairwise(edges)]

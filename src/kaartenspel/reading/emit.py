@@ -2,8 +2,6 @@
 
 import yaml
 
-from kaartenspel.reading.values import Plain
-
 WIDTH = 110
 """Characters of a line, as in the files that came along."""
 
@@ -24,6 +22,6 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def as_yaml(values: Plain) -> str:
-    """The text, with a line end at its end."""
+def as_yaml(values: object) -> str:
+    """The text of plain values, numbers among them, with a line end at its end."""
     return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)

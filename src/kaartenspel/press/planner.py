@@ -1,0 +1,144 @@
+"""A plan is made: what serves the goal is looked up, chosen, and written to be changed by whoever made it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kaartenspel.load.goals import asked_for, load_goal
+from kaartenspel.load.project import Project
+from kaartenspel.load.wording import can_be_name
+from kaartenspel.load.workshops import load_workshop
+from kaartenspel.messages import _
+from kaartenspel.model.goal import Form
+from kaartenspel.model.plan import LoadedPlan
+from kaartenspel.model.values import slug
+from kaartenspel.outputs.files import write_file
+from kaartenspel.plan.choose import Choice, Wish, choose
+from kaartenspel.plan.forms import Option
+from kaartenspel.plan.refusal import Asked, why_not
+from kaartenspel.press.plan_text import Head, plan_text
+from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What is asked. `materials` is what there is in the room; None: whatever is needed."""
+
+    goal: str
+    asked: Asked
+    start: int
+    seed: int = 1
+    must: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    title: str = ""
+    output: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The plan as it was written; `other` is the file that was there already and was left as it is.
+
+    `idle` is what there is in the room and nothing that serves the goal needs, which may be a slip.
+    """
+
+    path: Path
+    plan: LoadedPlan
+    other: Path | None = None
+    idle: tuple[str, ...] = ()
+
+
+def make_plan(request: PlanRequest, project: Project) -> Made:
+    """Choose a plan and write it. Raises KaartenspelError where nothing fits, UsageError for names that are unknown."""
+    found = load_goal(project, request.goal)
+    if request.goal not in project.names("layouts/goals"):
+        raise UsageError(project.problems)
+    if found is None:
+        raise KaartenspelError(project.problems)
+    goal, served = found
+    words = project.words(goal.language, None)
+    if words is None:
+        raise KaartenspelError(project.problems)
+    forms, must = _forms(project, request, served, words["plan-asked"])
+    choice = _chosen(request, forms, must)
+    path, other = _target(project, request)
+    head = Head(path.stem, request.title or goal.title, request.start, request.seed, request.asked)
+    write_file(project.folder / path, lambda stream: _write(stream, plan_text(goal, choice, head, words)))
+    return Made(path, _loaded(project, path), other, _idle(request.asked, forms))
+
+
+def _idle(asked: Asked, forms: tuple[Form, ...]) -> tuple[str, ...]:
+    """What is there in vain."""
+    needed = {thing.casefold() for form in forms for thing in form.fit.needs}
+    return tuple(name for name in asked.there or () if name.casefold() not in needed)
+
+
+def _write(stream: object, text: str) -> None:
+    stream.write(text.encode())  # type: ignore[attr-defined]  # a binary stream
+
+
+def _loaded(project: Project, path: Path) -> LoadedPlan:
+    """The plan as anybody will read it; one that is not right would be a fault of ours."""
+    plan = load_workshop(project, project.folder / path)
+    if plan is None:
+        raise RuntimeError("\n".join(problem.message for problem in project.problems))
+    return plan
+
+
+# --- what can be chosen
+
+
+def _forms(
+    project: Project, request: PlanRequest, served: tuple[Form, ...], why: str
+) -> tuple[tuple[Form, ...], frozenset[str]]:
+    """What serves the goal without what is left out, and with what must be in; the keys of the latter."""
+    by_name = {name: form for form in served for name in (form.key.partition("/")[2], form.key) if name}
+    forms = list(served)
+    must: list[str] = []
+    for name in request.must:
+        form = by_name.get(name) or asked_for(project, name, why)
+        must.append(form.key)
+        if form.key not in [known.key for known in forms]:
+            forms.append(form)
+    out = {(by_name.get(name) or asked_for(project, name, why)).key for name in request.without}
+    if both := out & set(must):
+        message = _("‘{name}’ cannot be both in the plan and left out").format(name=min(both))
+        raise UsageError([Problem(Code.WRONG_VALUE, message)])
+    if any(not problem.warning for problem in project.problems):
+        raise KaartenspelError(project.problems)
+    return tuple(form for form in forms if form.key not in out), frozenset(must)
+
+
+def _chosen(request: PlanRequest, forms: tuple[Form, ...], must: frozenset[str]) -> Choice:
+    """The best choice; raises KaartenspelError with what is the matter where there is none."""
+    options = tuple(found for found in map(request.asked.option, forms) if isinstance(found, Option))
+    whole = must <= {option.key for option in options} and request.asked.people > 1
+    choice = choose(Wish(options, must, request.seed), request.asked.minutes) if whole else None
+    if choice is None:
+        message, hint = why_not(request.asked, forms, must)
+        raise KaartenspelError([Problem(Code.NO_PLAN, message, hint=hint)])
+    return choice
+
+
+# --- where it goes
+
+
+def _target(project: Project, request: PlanRequest) -> tuple[Path, Path | None]:
+    """The file to write, and the one that has that name already and keeps it."""
+    wanted = request.output or Path("workshops") / f"{_name(request)}.yaml"
+    if not can_be_name(wanted.stem) or wanted.suffix not in (".yaml", ".yml"):
+        message = _("‘{name}’ cannot be the file of a plan").format(name=wanted.name)
+        hint = _("use lower-case letters, digits and hyphens, such as ‘{proposal}’")
+        raise UsageError([Problem(Code.WRONG_VALUE, message, hint=hint.format(proposal=f"{slug(wanted.stem)}.yaml"))])
+    path, number = wanted, 1
+    while (project.folder / path).exists() or _is_shipped(project, path):
+        number += 1
+        path = wanted.with_stem(f"{wanted.stem}-{number}")
+    return path, wanted if path != wanted else None
+
+
+def _name(request: PlanRequest) -> str:
+    return slug(request.title) if request.title else f"{request.goal}-{request.asked.minutes}"
+
+
+def _is_shipped(project: Project, path: Path) -> bool:
+    """Whether a plan that came along has this name, and would be hidden."""
+    return path.parent == Path("workshops") and path.stem in project.names("workshops")
