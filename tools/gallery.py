@@ -7,6 +7,8 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
+from PIL import Image, ImageColor
+
 from kaartenspel.drawing import Document, Drawing, Placed, Rect, Sheet, rectangle
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
@@ -24,6 +26,7 @@ POSTERS = ("a4", "a3")
 LARGE = ("a5", "slide", *POSTERS)
 """Sizes that fill their paper or screen; the others are shown as cards cut from a sheet."""
 GAP = 8.0
+WHITE, GROUND = "#ffffff", "#d9d6cf"
 
 
 def main(themes: list[str]) -> None:
@@ -33,9 +36,25 @@ def main(themes: list[str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for theme in themes or list(project.names("layouts/themes")):
         rows = [row for deck, card in examples(project) if (row := faces(project, theme, deck, card))]
-        picture = render(page(rows), 60)[0]
-        picture.quantize(64).save(target / f"galerij-{theme}.png", optimize=True)
+        colours = project.theme(theme)
+        picture = few_colours(render(page(rows), 60)[0], list(colours.colours.values()) if colours else [])
+        picture.save(target / f"galerij-{theme}.png", optimize=True)
         sys.stdout.write(f"galerij-{theme}.png: {sum(len(row) for row in rows)} faces\n")
+
+
+def few_colours(picture: Image.Image, colours: list[str]) -> Image.Image:
+    """The picture with a palette: each colour of the theme and its steps to white, so that none turns into another."""
+    wanted = dict.fromkeys(colour for colour in ("#000000", *colours) if colour != WHITE)
+    steps = 254 // len(wanted)
+    ramp = [
+        round(part + (255 - part) * step / steps)
+        for colour in wanted
+        for step in range(steps)
+        for part in ImageColor.getrgb(colour)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*ImageColor.getrgb(WHITE), *ImageColor.getrgb(GROUND), *ramp])
+    return picture.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def examples(project: Project) -> list[tuple[LoadedDeck, Card]]:
@@ -73,7 +92,7 @@ def page(rows: list[list[Drawing]]) -> bytes:
     """One large page with a row of faces for each kind, cut at their trims."""
     width = max(sum(face.width + GAP for face in row) for row in rows) + GAP
     height = sum(max(face.height for face in row) + GAP for row in rows) + GAP
-    ground = Drawing(width, height, (rectangle(Rect(0, 0, width, height), "#d9d6cf"),))
+    ground = Drawing(width, height, (rectangle(Rect(0, 0, width, height), GROUND),))
     placed: list[Placed] = [Placed(ground, 0, 0)]
     y = GAP
     for row in rows:
