@@ -64,6 +64,13 @@ def _docx(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator
     yield Copy(_target(ready, request, ".docx"), lambda stream: _all(stream, made.getvalue()), edited)
 
 
+def _html(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
+    from kaartenspel.outputs.script_html import html  # noqa: PLC0415  jinja takes a while to load
+
+    text = html(ready.script, ready.words, ready.theme, ready.faces).encode()
+    yield Copy(_target(ready, request, ".html"), lambda stream: _all(stream, text))
+
+
 def _markdown(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
     from kaartenspel.outputs.script_markdown import markdown  # noqa: PLC0415  the same
 
@@ -85,6 +92,7 @@ def _all(stream: BinaryIO, data: bytes) -> None:
 _MAKERS: dict[Format, Callable[["Ready", ScriptRequest, Project], Iterator[Copy]]] = {
     "pdf": _pdf,
     "docx": _docx,
+    "html": _html,
     "md": _markdown,
     "ics": _calendar,
 }
