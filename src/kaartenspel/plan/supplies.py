@@ -1,6 +1,6 @@
 """What must be printed and set out for a plan: which cards, in how many sets, and for what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kaartenspel.model.card import Card, LoadedDeck
@@ -46,7 +46,23 @@ def needs(plan: LoadedPlan) -> tuple[Need, ...]:
                 _join(at_once, need, at_once=True)
             for need in at_once.values():
                 _join(made, need, at_once=False)
-    return tuple(made.values())
+    return tuple(_together(made.values()))
+
+
+def _together(made: Iterable[Need]) -> Iterator[Need]:
+    """Single cards of one deck in equally many sets are one print: a sheet for each would be wasted."""
+    singles: dict[tuple[str, int], list[Need]] = {}
+    for need in made:
+        ids = {card.id for card in need.cards}
+        if need.asked and ids.issuperset(need.asked):
+            singles.setdefault((need.deck.deck.deck, need.sets), []).append(need)
+        else:
+            yield need
+    for parts in singles.values():
+        asked = tuple(dict.fromkeys(name for part in parts for name in part.asked))
+        used_for = tuple(dict.fromkeys(title for part in parts for title in part.used_for))
+        cards = tuple(card for card in parts[0].deck.cards if card.id in asked)
+        yield replace(parts[0], cards=cards, asked=asked, used_for=used_for)
 
 
 def _join(made: dict[tuple[str, tuple[str, ...]], Need], need: Need, *, at_once: bool) -> None:
