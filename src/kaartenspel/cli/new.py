@@ -19,8 +19,8 @@ def command() -> click.Command:
         "new",
         _("Makes a first deck or plan to change: kaartenspel new deck my-deck."),
         _(
-            "Makes a first deck in ‘decks’, or a first plan of a meeting in ‘workshops’, that is right at once and tells"
-            " in its lines what you can change."
+            "Makes a first deck in ‘decks’, or a first plan of a meeting in ‘workshops’, that is right at once and"
+            " tells in its lines what you can change."
         ),
         [
             click.Argument(["what"], type=click.Choice(WHAT), metavar="deck|plan"),

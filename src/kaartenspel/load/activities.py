@@ -102,16 +102,22 @@ class Lookup:
         return tuple(_of(steps, Step))
 
 
-def activity(raw: Part, looked: Looked, per: Per, title: str) -> Activity:
-    """What the plan says, filled up from the card or the deck. `title` is for a part that has none of its own.
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What holds where a part does not say so itself: its title, and for whom its card or its deck is printed."""
 
-    `per` is for whom the card is printed on its own; a deck is printed once a group unless the plan says otherwise.
-    """
+    title: str
+    card: Per
+    deck: Per
+
+
+def activity(raw: Part, looked: Looked, usual: Usual) -> Activity:
+    """What the plan says, filled up from the card or the deck."""
     card = looked.source
     deck = looked.card or looked.deck
     own = looked.card.cards[0] if looked.card else None
     return Activity(
-        title=raw.title or _said(own, TITLE) or (deck.deck.deck.title if deck else title),
+        title=raw.title or _said(own, TITLE) or (deck.deck.deck.title if deck else usual.title),
         label=(own.kind if own else deck.deck.kind).title if deck else "",
         goal=raw.goal or _said(card, GOAL),
         say=parse(raw.say) if raw.say else _rich(own, SAY),
@@ -125,15 +131,15 @@ def activity(raw: Part, looked: Looked, per: Per, title: str) -> Activity:
         source=own.source if own else None,
         colour=_colour(own, deck.deck) if deck else "",
         card=own,
-        uses=_uses(raw, looked, per),
+        uses=_uses(raw, looked, usual),
     )
 
 
-def _uses(raw: Part, looked: Looked, per: Per) -> tuple[DeckUse, ...]:
+def _uses(raw: Part, looked: Looked, usual: Usual) -> tuple[DeckUse, ...]:
     """What must be printed: the card, the deck that is played, and what else the plan asks for."""
-    uses = [_use(looked.card, raw.per or per, None)] if looked.card else []
+    uses = [_use(looked.card, raw.per or usual.card, None)] if looked.card else []
     if looked.deck:
-        uses.append(_use(looked.deck, raw.per or "group", None, played=True))
+        uses.append(_use(looked.deck, raw.per or usual.deck, None, played=True))
     prints: Iterable[tuple[Print, Picked | None]] = zip(raw.print, looked.prints, strict=False)
     return (*uses, *(_use(picked, said.per, said.sets) for said, picked in prints if picked))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
-from kaartenspel.load.activities import Looked, Lookup, activity
+from kaartenspel.load.activities import Looked, Lookup, Usual, activity
 from kaartenspel.load.names import scalar
 from kaartenspel.load.plan_rules import check_block
 from kaartenspel.load.project import Project
@@ -92,12 +92,11 @@ class Blocks:
         name = self._name(raw, node)
         if raw is None or any(not found.warning for found in self.project.problems[before:]):
             return None
-        room = raw.room or room
         grouping = _grouping(raw, looked, bool(stations))
         sort = _sort(raw, bool(stations or strands))
-        title = self._title(sort, bool(stations), bool(strands))
+        usual = Usual(self._title(sort, bool(stations), bool(strands)), "plan", _PER.get(grouping, "group"))
         return PlanBlock(
-            name, sort, activity(raw.model_copy(update={"room": room}), looked, _PER.get(grouping, "group"), title),
+            name, sort, activity(raw.model_copy(update={"room": raw.room or room}), looked, usual),
             raw.section or "", raw.minutes, raw.minutes_each, raw.least, raw.at, grouping, raw.group_size,
             tuple(station for station in stations if station), raw.rounds, raw.change, raw.resume,
             tuple(strand for strand in strands if strand), node.place,
@@ -117,7 +116,7 @@ class Blocks:
         self.project.problems += check_block(node, inside=True)
         if raw is None:
             return None
-        return PlanStation(activity(raw, looked, "station", self._word("block-work")), raw.groups)
+        return PlanStation(activity(raw, looked, Usual(self._word("block-work"), "station", "group")), raw.groups)
 
     def _strand(self, node: Fields) -> PlanStrand | None:
         raw = self.read(Strand, node)

@@ -48,7 +48,8 @@ PARTS = {
     "Sideways": "Een woord langs de zijkant", "RawCard": "Een kaart", "RawGroupSize": "De groep",
     "RawStep": "Een stap met minuten", "Block": "Een blok", "GroupRule": "De grootte van groepen",
     "Meeting": "Een bijeenkomst", "Room": "Een ruimte",
-    "Station": "Een station van een carrousel", "Strand": "Een lijn naast andere", "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
+    "Station": "Een station van een carrousel", "Strand": "Een lijn naast andere",
+    "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
     "StepsPart": "Stappen", "Style": "Een tekststijl", "TextPart": "Een tekst", "Tokens": "De maten",
 }  # fmt: skip
 """What the parts of files are called."""

@@ -55,7 +55,10 @@ class Part(Model):
         None,
         description="Welke kaarten: een keuze, een groep, namen, of een aantal zoals ‘8 a table’ of ‘8 per tafel’.",
     )
-    per: Per | None = Field(None, description="Eén set van het spel voor wie; zonder dit een per groep.")
+    per: Per | None = Field(
+        None,
+        description="Eén set voor wie; zonder dit een spel per groep (of tweetal of persoon), een kaart één keer.",
+    )
     goal: OneLine | None = Field(None, description="Waar het voor is.")
     say: str | None = Field(None, description="Wat de begeleider zegt.")
     steps: tuple[OneLine | RawStep, ...] | None = Field(None, description="Wat mensen doen, stap voor stap.")

@@ -1,4 +1,4 @@
-"""A check: every file of a project, or those named, read and composed as they would be for paper; nothing is written."""
+"""A check: every file of a project, or those named, read and composed as they would be for paper; nothing written."""
 
 from pathlib import Path
 from typing import Literal
