@@ -1,4 +1,4 @@
-# make              sets up .venv once and prints all shipped decks to output/
+# make              sets up .venv once and prints all shipped decks and scripts to output/
 # make test         the tests that need nothing but Python
 # make lint         style, types, floors
 # make full         every test, the whole matrix of decks and layouts too
@@ -26,6 +26,7 @@ unexport KAARTENSPEL_LANG LANGUAGE PYTHONPATH PYTHONHOME
 
 all: $(STAMP)
 	$(BIN)/kaartenspel build --output output
+	$(BIN)/kaartenspel script --to pdf,docx,html,md --output output
 
 setup: $(STAMP)
 

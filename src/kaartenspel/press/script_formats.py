@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kaartenspel.load.project import Project
+from kaartenspel.messages import _
 from kaartenspel.outputs.files import write_file
 from kaartenspel.press.script_request import Format, ScriptRequest
+from kaartenspel.problems import Code, Problem
 
 if TYPE_CHECKING:
     from kaartenspel.press.script import Ready
@@ -78,8 +80,13 @@ def _markdown(ready: "Ready", request: ScriptRequest, _project: Project) -> Iter
     yield Copy(_target(ready, request, ".md"), lambda stream: _all(stream, text))
 
 
-def _calendar(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
+def _calendar(ready: "Ready", request: ScriptRequest, project: Project) -> Iterator[Copy]:
     from kaartenspel.outputs.script_ical import calendar  # noqa: PLC0415  the same
+
+    if all(meeting.date is None for meeting in ready.script.meetings):
+        said, hint = _("without a date this plan gives an empty calendar"), _("write ‘date: 2027-01-20’ in the plan")
+        project.problems.append(Problem(Code.MISSING_FIELD, said, ready.place, hint, warning=True))
+        return
 
     text = calendar(ready.script)
     yield Copy(_target(ready, request, ".ics"), lambda stream: _all(stream, text))
