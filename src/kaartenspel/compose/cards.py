@@ -42,14 +42,21 @@ class Composer:
     frames: Callable[[], Mapping[str, Frame]]
     _ladders: dict[tuple[str | None, Frame], Ladder] = field(default_factory=dict)
     _kept: Kept = field(default_factory=dict)
+    _ahead: dict[str, tuple[Fit, Drawing | None]] = field(default_factory=dict)
     _backs: dict[tuple[str, str | None, bool], Fit] = field(default_factory=dict)
 
-    def fit_front(self, card: Card, least: int = 0) -> Fit | Problem:
-        """The largest sizes, from the step `least` on, at which a card's front fits; or what is wrong with it."""
+    def fit_front(self, card: Card, least: int = 0, *, ahead: bool = False) -> Fit | Problem:
+        """The largest sizes, from the step `least` on, at which a card's front fits; or what is wrong with it.
+
+        With `ahead` it is drawn so at once, for who asks for it at these sizes: that saves measuring it twice.
+        """
         spec = card.kind.front
         try:
             context = self.context(card, spec, self.frame)
-            return fit_face(context, spec, least) or too_long(self, card, spec)
+            fit = fit_face(context, spec, least)
+            if fit and ahead:
+                self._ahead[card.id] = fit, draw_face(context, spec, fit)
+            return fit or too_long(self, card, spec)
         except QrTooLargeError as error:
             return qr_too_large(error, card, self.size_name)
 
@@ -66,6 +73,9 @@ class Composer:
 
     def front(self, card: Card, fit: Fit) -> Drawing | None:
         """The front of a card at these sizes, or None where it does not fit so."""
+        drawn = self._ahead.pop(card.id, None)
+        if drawn is not None and drawn[0] == fit:
+            return drawn[1]
         return draw_face(self.context(card, card.kind.front, self.frame), card.kind.front, fit)
 
     def back(self, card: Card, set_number: int | None = None) -> Drawing | Problem:

@@ -53,12 +53,12 @@ def fit_face(context: Context, spec: kinds.FaceSpec, least: int = 0) -> Fit | No
 
 
 def draw_face(context: Context, spec: kinds.FaceSpec, fit: Fit) -> Drawing | None:
-    """The face as a drawing at these sizes, or None where it does not fit so."""
-    context.step, context.part = fit.step, fit.part
-    draw = _stack(context, spec)
-    if draw is None:
+    """The face as a drawing at these sizes, or None where it does not fit so; what was just measured is not again."""
+    if context.fitting is None or context.fitting[0] != fit.step:
+        _fits(context, spec, fit.step, fit.part)
+    if context.fitting is None:
         return None
-    return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *draw()))
+    return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *context.fitting[1]()))
 
 
 def fits(context: Context, spec: kinds.FaceSpec) -> bool:
@@ -69,7 +69,9 @@ def fits(context: Context, spec: kinds.FaceSpec) -> bool:
 def _fits(context: Context, spec: kinds.FaceSpec, step: int, part: Part) -> bool:
     """Whether a face fits at a step; the context's trace tells whether words were parted."""
     context.step, context.part, context.trace.parted = step, part, False
-    return _stack(context, spec) is not None
+    draw = _stack(context, spec)
+    context.fitting = (step, draw) if draw is not None else None
+    return draw is not None
 
 
 def _search(context: Context, spec: kinds.FaceSpec, part: Part, low: int, high: int) -> tuple[int, bool] | None:

@@ -8,7 +8,7 @@ where another break exists; no two lines in a row end in a hyphen.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from kaartenspel.compose.atoms import Atom
@@ -82,10 +82,9 @@ class _Offsets(NamedTuple):
 
 
 def _offsets(atoms: Sequence[Atom], column: Column) -> _Offsets:
-    widths: list[float] = []
-    for atom in atoms:
-        widths += (atom.width, column.space if atom.end == "space" else 0.0)
-    places = [0.0, *accumulate(widths)]
+    widths, space = [atom.width for atom in atoms], column.space
+    spaces = [space if atom.end == "space" else 0.0 for atom in atoms]
+    places = [0.0, *accumulate(chain.from_iterable(zip(widths, spaces, strict=True)))]
     bare = [0.0, *places[1::2]]
     soft = [index for index, atom in enumerate(atoms, start=1) if atom.end == "soft"]
     ends = bare.copy() if soft else bare

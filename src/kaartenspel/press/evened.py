@@ -1,6 +1,6 @@
 """The sizes of type of a deck's cards, evened out: in a group no text is much larger than the longest one allows."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from dataclasses import replace
 
 from kaartenspel.compose.cards import Composer
@@ -28,12 +28,15 @@ def grouped(deck: Iterable[Card], printed: Iterable[Card]) -> dict[Hashable, lis
     return groups
 
 
-def sized(composer: Composer, group: Iterable[Card]) -> Fits:
-    """At which sizes the fronts of a group, longest first, fit; by the cards' ids."""
+def sized(composer: Composer, group: Iterable[Card], printed: Container[str] = ()) -> Fits:
+    """At which sizes the fronts of a group, longest first, fit; by the cards' ids.
+
+    Those that are `printed` are drawn as they were measured: nearly all stay so.
+    """
     fits: dict[str, Fit | Problem] = {}
     last = 0
     for card in group:
-        fit = fits[card.id] = composer.fit_front(card, max(0, last - SPREAD))
+        fit = fits[card.id] = composer.fit_front(card, max(0, last - SPREAD), ahead=card.id in printed)
         last = max(last, fit.step) if isinstance(fit, Fit) else last
     return fits
 

@@ -165,7 +165,9 @@ class Job:
     @cached_property
     def _composed(self) -> dict[str, Composed]:
         """Front and back of each card, by id, without a set's number."""
-        return self.composed(self.copies, {group: self.sized(group) for group in self.groups})
+        printed = {card.id for card in self.copies}
+        sizes = {group: sized(self.composer, cards, printed) for group, cards in self.groups.items()}
+        return self.composed(self.copies, sizes)
 
     @cached_property
     def groups(self) -> Mapping[Hashable, list[Card]]:
