@@ -128,16 +128,8 @@ SHEET = "{sheet: proef, title: Proef, fit: cells, gutter: 6, bleed: 3 mm}"
 PAPER = "{paper: proef, title: Proef, width: 210, height: '29,7 cm'}"
 THEME = "{theme: proef, extends: standard, colours: {statement: '#123456'}}"
 REGISTER = "sources: {bron: {title: Bron, short: Bron, url: 'https://www.example.nl'}}"
-WORKSHOP = """
-workshop: proef
-title: Proef
-participants: 24
-start: 13:30
-end: 16.00
-blocks:
-  - {title: Welkom, minutes: 10}
-  - {deck: stellingenspel, cards: 8 per tafel, minutes: 1h30, at: 9.00 uur, steps: [een, {text: twee, minutes: 5}]}
-"""
+WORKSHOP = """{workshop: proef, title: Proef, participants: 24, start: 13:30, end: 16.00, blocks: [{title: Welkom,
+ minutes: 10}, {deck: een, cards: 8 per tafel, minutes: 1h30, at: 9.00 uur, steps: [een, {text: b, minutes: 5}]}]}"""
 GOOD = {
     "deck": DECK, "kind": KIND, "size": SIZE, "sheet": SHEET, "paper": PAPER, "theme": THEME, "register": REGISTER,
     "workshop": WORKSHOP,

@@ -38,6 +38,7 @@ def load_workshop(
     end: int | None = None, date: datetime.date | None = None,
 ) -> LoadedPlan | None:  # fmt: skip
     """The plan in a file, or None where something about it is wrong; that goes to the project's problems."""
+    before = len(project.problems)
     value = project.value(path)
     if value is None:
         return None
@@ -45,7 +46,8 @@ def load_workshop(
         project.problems.append(wrong_shape(value.place, _("a list of fields, each as ‘name: value’")))
         return None
     project.problems += name_problem(path, value, "workshop")
-    return _Loader(project, value, path.parent, _Asked(participants, start, end, date)).load()
+    plan = _Loader(project, value, path.parent, _Asked(participants, start, end, date)).load()
+    return plan if all(problem.warning for problem in project.problems[before:]) else None
 
 
 class _Loader:
@@ -58,8 +60,7 @@ class _Loader:
         self.blocks = Blocks(project, value, self.words)
 
     def load(self) -> LoadedPlan | None:
-        """The plan if all is right. Problems that are warnings leave it as it is."""
-        before = len(self.project.problems)
+        """The plan with what is right in it; problems go to the project."""
         for words in _words(self.value):
             self.project.problems += unfit(words)
         workshop = self.blocks.read(Workshop, self.value, ("meetings",))
@@ -76,15 +77,12 @@ class _Loader:
                 meetings, count, workshop.rooms, workshop.groups, self.blocks.node_of, written=written
             )
             self.project.problems += problems
-        if workshop is None or count is None or self.words is None or self._is_wrong(before):
+        if workshop is None or count is None:
             return None
         return LoadedPlan(
             workshop, meetings, count, people if len(people) == count else (), workshop.rooms, workshop.groups,
             self.value.place, {key.text: part.place for key, part in self.value.entries},
         )  # fmt: skip
-
-    def _is_wrong(self, before: int) -> bool:
-        return any(not problem.warning for problem in self.project.problems[before:])
 
     def _meetings(self, workshop: Workshop | None) -> tuple[PlanMeeting, ...]:
         """The meetings of the file, or the one that the whole file is."""

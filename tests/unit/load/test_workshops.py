@@ -1,6 +1,8 @@
 """A plan that is right: what it takes from cards and decks, what it says itself, and what a command changes."""
 
 import datetime
+import re
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -37,49 +39,6 @@ def blocks(load):
         return plan.meetings[0].blocks
 
     return blocks
-
-
-# --- what people type ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("typed", "minutes"),
-    [("13:30", 810), ("9:00", 540), ("09.00", 540), ("9.00 uur", 540), ("09:00", 540), ("0:05", 5), ("9 uur", 540)],
-)
-def test_a_time_of_the_clock_is_read_as_it_was_meant(load, typed, minutes):
-    head = HEAD.replace("13:30", typed)
-    plan, problems = load("blocks: [{title: Welkom, minutes: 10}]", head)
-    assert problems == []
-    assert plan.meetings[0].start == minutes
-
-
-@pytest.mark.parametrize(
-    ("typed", "minutes"),
-    [("1h30", 90), ("1,5 uur", 90), ("45", 45), ("90 min", 90), ("045", 45), ("1u15", 75), ("'45'", 45)],
-)
-def test_a_duration_is_read_as_it_was_meant(blocks, typed, minutes):
-    (block,) = blocks(f"- title: Welkom\n  minutes: {typed}")
-    assert block.minutes == minutes
-
-
-@pytest.mark.parametrize("typed", ["25:00", "-5", "morgen", "13:75", "1330", "24:00", "0x10", "1e3", "13:30:00"])
-def test_what_is_no_time_is_told_at_its_place(load, typed):
-    plan, (problem,) = load("blocks: [{title: Welkom, minutes: 10}]", HEAD.replace("13:30", typed))
-    assert plan is None
-    assert (problem.code, problem.place.line, problem.place.column) == ("wrong-value", 4, 8)
-
-
-@pytest.mark.parametrize("typed", ["-5", "morgen", "25:00", "1_000", "0x10", "0", "1441", "anderhalf uur"])
-def test_what_is_no_duration_is_told_at_its_place(load, typed):
-    plan, (problem,) = load(f"blocks:\n  - title: Welkom\n    minutes: {typed}")
-    assert plan is None
-    assert (problem.code, problem.place.line, problem.place.column) == ("wrong-value", 7, 14)
-
-
-@pytest.mark.parametrize("typed", ["2027-01-20", "20-1-2027", "20 januari 2027", "woensdag 20 januari 2027"])
-def test_a_date_is_read_as_it_was_meant(load, typed):
-    plan, _problems = load("blocks: [{title: Welkom, minutes: 10}]", f"{HEAD}date: {typed}\n")
-    assert plan.meetings[0].date == datetime.date(2027, 1, 20)
 
 
 # --- what a card and a deck bring -----------------------------------------------------------------------
@@ -306,3 +265,12 @@ def test_a_deck_that_is_wrong_is_told_once_and_keeps_the_plan_from_being_made(lo
     plan, problems = load("blocks: [{card: stuk/twee, minutes: 5}, {deck: stuk, minutes: 5}]")
     assert plan is None
     assert [(problem.code, problem.place.source.name) for problem in problems] == [("unknown-field", "decks/stuk.yaml")]
+
+
+def test_what_the_page_on_plans_shows_is_right(load):
+    page = (Path(__file__).parents[3] / "docs/how-to/plan.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    room = re.search(r"`(rooms: .*?)`", page)[1]
+    plan, problems = load(f"{room}\n{first}{second}", HEAD.replace("20", "37"))
+    assert problems == []
+    assert len(plan.meetings[0].blocks) == 7
