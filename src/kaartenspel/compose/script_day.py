@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from kaartenspel.compose.context import NOTHING, Setting
 from kaartenspel.compose.script_bar import THIN, set_bar
@@ -29,6 +30,8 @@ _STEP = 0.5
 _GUTTER = 4.0
 _WIDEST_ASIDE = 38.0
 _CHIP = 1.6
+_INDENT = 6.0
+_LEAST_TITLE = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,38 @@ class _Row:
     heads: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The widths of clock, minutes, room and leader; the last two are nought where they stand behind the title."""
+
+    clock: float
+    minutes: float
+    room: float
+    leads: float
+
+
 def day_pages(pen: Pen, script: Script, school: str = "") -> list[Drawing]:
     """The programme on one page, in the largest type with which it fits; in the smallest on more pages."""
-    least = pen.style("small", LEAST).size
-    size = max(_LARGEST, least)
-    pieces = _pieces(pen, script, size)
-    while size - _STEP >= least and sum(map(height_of, pieces)) > BOTTOM - TOP:
-        size -= _STEP
-        pieces = _pieces(pen, script, size)
     pages = Pages(pen)
-    for parts in pieces:
+    for parts in _fitting(pen, script):
         pages.put(Passage(script.title, parts))
     return finished(pen, script, pages.pages, pen.words["programme"], school)
 
 
-def _pieces(pen: Pen, script: Script, size: float) -> list[tuple[Piece, ...]]:
+def _fitting(pen: Pen, script: Script) -> list[tuple[Piece, ...]]:
+    """What fits in the largest type, with room and leader in columns if it can be; else what is smallest."""
+    least, known = pen.style("small", LEAST).size, len(pen.problems)
+    largest = max(_LARGEST, least)
+    sizes = [largest - _STEP * step for step in range(int((largest - least) / _STEP) + 1)]
+    for aside, size in product((True, False), sizes):
+        del pen.problems[known:]
+        pieces = _pieces(pen, script, size, aside=aside)
+        if len(pen.problems) == known and sum(map(height_of, pieces)) <= BOTTOM - TOP:
+            break
+    return pieces
+
+
+def _pieces(pen: Pen, script: Script, size: float, *, aside: bool) -> list[tuple[Piece, ...]]:
     """The title, and the rows of each meeting."""
     shrunk = size / _LARGEST
     title = pen.style("title", 22.0 * shrunk).coloured("ink")
@@ -71,14 +91,16 @@ def _pieces(pen: Pen, script: Script, size: float) -> list[tuple[Piece, ...]]:
         )
     ]
     for meeting in script.meetings:
-        parts += _meeting(pen, meeting, size, several=len(script.meetings) > 1)
+        parts += _meeting(pen, meeting, size, several=len(script.meetings) > 1, aside=aside)
     return parts
 
 
-def _meeting(pen: Pen, meeting: ScriptMeeting, size: float, *, several: bool) -> Iterator[tuple[Piece, ...]]:
+def _meeting(
+    pen: Pen, meeting: ScriptMeeting, size: float, *, several: bool, aside: bool
+) -> Iterator[tuple[Piece, ...]]:
     """The rows of a meeting; its head stays with the first."""
     rows = list(_rows(pen, meeting.entries))
-    columns = _columns(pen, rows, size)
+    columns = _columns(pen, rows, size, aside=aside)
     head = [Piece(0.0, NOTHING.draw, 4.0, FIRM)]
     if several:
         words = Rich((Block((Run(meeting.title, bold=True), Run(f"  {meeting.when}"))),))
@@ -106,39 +128,40 @@ def _rows(pen: Pen, entries: Sequence[Entry], depth: int = 0) -> Iterator[_Row]:
             yield from _rows(pen, strand.entries, depth + 1)
 
 
-def _columns(pen: Pen, rows: Sequence[_Row], size: float) -> tuple[float, float, float, float]:
-    """The widths of clock, minutes, room and leader; what no row has takes no room."""
+def _columns(pen: Pen, rows: Sequence[_Row], size: float, *, aside: bool) -> _Columns:
+    """The widths of the columns; what no row has takes no room."""
     kind, clock = pen.style("small", size), pen.style("label", size * 1.1)
 
-    def widest(words: Sequence[str], most: float) -> float:
-        wide = max((pen.width(word, kind) for word in words), default=0.0)
-        return min(wide + 0.1, most * pen.large) + _GUTTER if wide else 0.0
+    def widest(texts: Sequence[str], most: float) -> float:
+        whole = max((pen.width(text, kind) for text in texts), default=0.0)
+        word = max((pen.width(word, kind) for text in texts for word in text.split()), default=0.0)
+        return max(min(whole, most), word) + 0.1 + _GUTTER if whole else 0.0
 
-    return (
-        max(pen.width(row.clock, clock) for row in rows) + _GUTTER / 2,
-        widest([row.minutes for row in rows], 30.0),
-        widest([row.room for row in rows], _WIDEST_ASIDE),
-        widest([row.leads for row in rows], _WIDEST_ASIDE),
-    )
+    clocks = max(pen.width(row.clock, clock) for row in rows) + _GUTTER / 2
+    minutes = widest([row.minutes for row in rows], ROOM)
+    most = _WIDEST_ASIDE * pen.large
+    room, leads = widest([row.room for row in rows], most), widest([row.leads for row in rows], most)
+    left = ROOM - clocks - minutes - room - leads - max(row.depth for row in rows) * _INDENT
+    is_narrow = not aside or left < _LEAST_TITLE * pen.large
+    return _Columns(clocks, minutes, 0.0 if is_narrow else room, 0.0 if is_narrow else leads)
 
 
-def _set(pen: Pen, row: _Row, columns: tuple[float, float, float, float], size: float) -> Setting:
+def _set(pen: Pen, row: _Row, columns: _Columns, size: float) -> Setting:
     """A row with a line under it and the colour of its kind at its left."""
-    clock, minutes, room, leads = columns
     colour = "quiet" if row.quiet else "ink"
     kind, time = pen.style("small", size).coloured(colour), pen.style("label", size * 1.1).coloured(colour)
-    left = MARGIN + _CHIP + 2.0 + row.depth * 6.0
-    title = left + clock + minutes
-    rest = MARGIN + ROOM - leads - room
-    words = Rich((Block((Run(row.title, bold=not row.quiet),)),))
-    if row.heads:
-        title = left
+    left = MARGIN + _CHIP + 2.0 + row.depth * _INDENT
+    title = left if row.heads else left + columns.clock + columns.minutes
+    rest = MARGIN + ROOM - columns.leads - columns.room
+    aside = [(row.room, rest, columns.room), (row.leads, rest + columns.room, columns.leads)]
+    runs = [Run(row.title, bold=not row.quiet)]
+    runs += [Run(f" · {words}") for words, _x, width in aside if words and not width]
+    quiet = pen.style("small", size).coloured("quiet")
     settings = beside(
         drawn(time.line, lambda y: pen.line(row.clock, time, left, y - 0.05 * time.em)),
-        pen.set(row.minutes, pen.style("small", size).coloured("quiet"), left + clock, max(minutes - _GUTTER, 1.0)),
-        pen.set(words, kind, title, rest - _GUTTER - title),
-        pen.set(row.room, kind, rest + _GUTTER, max(room - _GUTTER, 1.0)),
-        pen.set(row.leads, kind, MARGIN + ROOM - leads + _GUTTER, max(leads - _GUTTER, 1.0)),
+        drawn(0.0, lambda y: pen.line(row.minutes, quiet, left + columns.clock, y)),
+        pen.set(Rich((Block(tuple(runs)),)), kind, title, rest - (_GUTTER if rest < MARGIN + ROOM else 0.0) - title),
+        *(pen.set(words, kind, x + _GUTTER, width - _GUTTER) for words, x, width in aside if width),
     )
     pad = 0.26 * kind.em
     above = 0.9 * kind.em if row.heads else pad
@@ -146,7 +169,7 @@ def _set(pen: Pen, row: _Row, columns: tuple[float, float, float, float], size: 
 
     def draw(y: float) -> Iterator[Item]:
         if row.colour and not row.quiet:
-            chip = Rect(MARGIN + row.depth * 6.0, y + pad, _CHIP, high - 2 * pad)
+            chip = Rect(MARGIN + row.depth * _INDENT, y + pad, _CHIP, high - 2 * pad)
             yield rectangle(chip, pen.colour(row.colour))
         yield from settings.draw(y + above)
         ends = (MARGIN, y + high), (MARGIN + ROOM, y + high)

@@ -39,6 +39,7 @@ TYPES = {
 STYLES = frozenset(style for style, _size, _colour in TYPES.values()) | {"sign-title"}
 LEAST = 8.0
 NO_BREAK = "\u00a0"
+_WORDS = re.compile(r"[^ \n]+")
 _NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\d)|(?<=\d) (?=min\b)")
 Draw = Callable[[float], Iterable[Item]]
 
@@ -111,7 +112,7 @@ class Pen:
 
 
 def _too_wide(pen: Pen, rich: Rich, kind: Type, place: Place | None) -> Problem:
-    word = max(rich.text.split(), key=lambda word: pen.width(word, kind))
+    word = max(_WORDS.findall(rich.text), key=lambda word: pen.width(word, kind))
     said = _("the word ‘{word}’ is wider than its column in the script").format(word=word)
     return Problem(Code.TEXT_TOO_LONG, said, place, _("write it shorter, or with a hyphen where it may be parted"))
 

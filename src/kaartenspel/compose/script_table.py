@@ -16,13 +16,26 @@ _STEP = 0.5
 
 
 def table_pieces(pen: Pen, table: Table, left: float, width: float) -> list[Piece]:
-    """The caption, the heads with a line under them, and the rows; the first row stays with its heads."""
+    """The caption, the heads with a line under them, and the rows; the first row stays with its heads.
+
+    A table with more columns than there is room for is told row by row.
+    """
     label = pen.type("label")
     parts = [piece(pen.set(table.caption, label, left, width), 3.0, FIRM)] if table.caption else []
     kind, columns = _columns(pen, table, width)
+    if not columns:
+        return [*parts, *(piece(_told(pen, table, row, left, width), 1.2, LOOSE) for row in _rows(table)[1:])]
     rows = [_row(pen, cells, kind, left, columns, head=number == 0) for number, cells in enumerate(_rows(table))]
     heads, *others = rows
     return [*parts, piece(heads, 1.0, FIRM), *(piece(row, holds=LOOSE) for row in others)]
+
+
+def _told(pen: Pen, table: Table, row: Sequence[str], left: float, width: float) -> Setting:
+    """A row as a paragraph: `groep 1 · Ronde 1: station 1 · Ronde 2: station 3`."""
+    first, *cells = row
+    told = [f"{head}: {cell}" for head, cell in zip(map(glued, table.heads[1:]), cells, strict=True) if cell]
+    runs = (Run(first, bold=True), Run("".join(f" · {part}" for part in told)))
+    return pen.set(Rich((Block(runs),)), pen.type("small", "ink"), left, width)
 
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
@@ -30,15 +43,17 @@ def _rows(table: Table) -> list[tuple[str, ...]]:
 
 
 def _columns(pen: Pen, table: Table, width: float) -> tuple[Type, list[float]]:
-    """The type and the columns: smaller type where words would not fit their columns."""
+    """The type and the columns: smaller type where words would not fit; no columns where none is small enough."""
     kind = pen.type("small", "ink")
     least = pen.style("small", LEAST).size
     while True:
         wanted = _wanted(pen, table, kind)
         needed = _needed(pen, table, kind)
         room = width - _GUTTER * (len(wanted) - 1)
-        if sum(needed) <= room or kind.size - _STEP < least:
+        if sum(needed) <= room:
             return kind, _shared(wanted, needed, room)
+        if kind.size - _STEP < least:
+            return kind, []
         kind = kind.at(kind.size - _STEP)
 
 
@@ -50,7 +65,7 @@ def _wanted(pen: Pen, table: Table, kind: Type) -> list[float]:
 def _needed(pen: Pen, table: Table, kind: Type) -> list[float]:
     """The width of the widest word of each column."""
     return [
-        max(_line(pen, word, kind) for cell in cells for word in cell.split() or [""])
+        max(_line(pen, word, kind) for cell in cells for word in cell.split(" "))
         for cells in zip(*_rows(table), strict=True)
     ]
 
@@ -72,10 +87,8 @@ def _shared(wanted: Sequence[float], needed: Sequence[float], room: float) -> li
     if sum(wanted) <= room:
         return list(wanted)
     more = [wide - least for wide, least in zip(wanted, needed, strict=True)]
-    spare = max(0.0, room - sum(needed))
-    total = sum(more) or 1.0
-    scale = min(1.0, room / sum(needed))
-    return [least * scale + spare * extra / total for least, extra in zip(needed, more, strict=True)]
+    share = (room - sum(needed)) / sum(more)
+    return [least + share * extra for least, extra in zip(needed, more, strict=True)]
 
 
 def _row(pen: Pen, cells: Sequence[str], kind: Type, left: float, columns: Sequence[float], *, head: bool) -> Setting:

@@ -16,7 +16,7 @@ from kaartenspel.problems import Code, Problem
 SIDE = 22.0
 _COLUMN = 33.0
 _WIDEST = 60.0
-_WIDEST_DOMAIN = 44.0
+_WIDEST_WORD = 44.0
 
 
 def modules(pen: Pen, tool: Tool | None, wanted: float = SIDE) -> Modules | None:
@@ -40,13 +40,13 @@ def tool_width(pen: Pen, tool: Tool | None) -> float:
     if tool is None or is_below(pen, tool):
         return 0.0
     found = modules(pen, tool)
-    wide = max(_COLUMN * min(pen.large, 1.25), _domain_width(pen, tool))
+    wide = max(_COLUMN * min(pen.large, 1.25), _widest_word(pen, tool))
     return max(wide, found.side) + QUIET * found.module if found else wide
 
 
 def is_below(pen: Pen, tool: Tool) -> bool:
-    """Whether a tool stands below the texts, since its domain is too long for a column beside them."""
-    return _domain_width(pen, tool) > _WIDEST_DOMAIN
+    """Whether a tool stands below the texts, since its domain or a word is too long for a column beside them."""
+    return _widest_word(pen, tool) > _WIDEST_WORD
 
 
 def set_tool(pen: Pen, tool: Tool, right: float) -> Setting:
@@ -78,7 +78,7 @@ def set_below(pen: Pen, tool: Tool, left: float, width: float) -> Setting:
     if found is None:
         return set_names(pen, tool, left, width)
     aside = found.side + QUIET * found.module
-    if _domain_width(pen, tool) > width - aside:
+    if _widest_word(pen, tool) > width - aside:
         return set_column(pen, tool, found, left, width)
     words = set_names(pen, tool, left + aside, width - aside)
 
@@ -97,5 +97,9 @@ def set_names(pen: Pen, tool: Tool, left: float, width: float, kind: Type | None
     return under(name, pen.set(tool.use, kind, left, width), domain)
 
 
-def _domain_width(pen: Pen, tool: Tool) -> float:
-    return pen.width(tool.domain, pen.type("fine")) + 0.1
+def _widest_word(pen: Pen, tool: Tool) -> float:
+    """The width of the widest word under the symbol, in bold; the domain is one word."""
+    kind = pen.type("fine")
+    bold = replace(kind, face=kind.bold)
+    words = [*tool.label.split(), *tool.use.split(), tool.domain]
+    return max(pen.width(word, bold) for word in words) + 0.1
