@@ -20,8 +20,11 @@ DAY = 300
 WEIGHED = 14
 """So many options are weighed against each other: those that must be in, and the best of the others."""
 BLOCK_COSTS = 100.0
-"""What a block more takes in attention, in the measure of `Wish.worth`: few long blocks go before many short ones."""
-CALM = 12.0
+"""What a block more takes in attention, in the measure of `Wish.worth`: few long blocks go before many short ones.
+
+An opening costs nothing: it is what makes people attend.
+"""
+CALM = 7.0
 """What a minute of a calm beginning and end is worth, up to ten minutes a piece."""
 
 PieceKind = Literal["welcome", "work", "break", "harvest", "agreements", "close"]
@@ -86,7 +89,8 @@ def possible(wish: Wish, minutes: int) -> bool:
 
 
 def _worth(wish: Wish, choice: Choice) -> float:
-    works = [piece.minutes * wish.worth(piece.option) - BLOCK_COSTS for piece in choice.pieces if piece.option]
+    options = [(piece.minutes, piece.option) for piece in choice.pieces if piece.option]
+    works = [minutes * wish.worth(one) - BLOCK_COSTS * (one.form.fit.stage != "opening") for minutes, one in options]
     calm = [min(piece.minutes, 10) for piece in choice.pieces if piece.kind not in ("work", "break")]
     return sum(works) + CALM * sum(calm)
 
@@ -156,7 +160,8 @@ def _allotted(pieces: Sequence[Piece], minutes: int) -> list[Piece] | None:
     if not 0 <= left <= sum(piece.most - piece.least for piece in pieces):
         return None
     while left:
-        part = STEP if left >= STEP and any(_room(p, g) >= STEP for p, g in zip(pieces, given, strict=True)) else 1
+        part = min(STEP, left)
+        part = part if any(_room(piece, here) >= part for piece, here in zip(pieces, given, strict=True)) else 1
         open_ones = [n for n, piece in enumerate(pieces) if _room(piece, given[n]) >= part]
         place = min(open_ones, key=lambda n: (given[n] - pieces[n].least) / (pieces[n].most - pieces[n].least))
         given[place] += part
