@@ -138,7 +138,7 @@ def test_a_template_without_our_styles_gets_them(tmp_path) -> None:
 def test_what_is_no_word_file_is_said(tmp_path, content) -> None:
     path = tmp_path / "huisstijl.docx"
     path.write_bytes(content)
-    with pytest.raises(UsageError, match="huisstijl.docx"):
+    with pytest.raises(UsageError, match=r"huisstijl\.docx"):
         made(afternoon(), path)
 
 
