@@ -60,7 +60,7 @@ def _item(entry: Entry, key: str) -> dict[str, object]:
         "title": entry.content.title,
         "label": entry.content.label,
         "colour": f"k-{entry.content.colour}" if entry.content.colour else "",
-        "room": entry.content.room,
+        "room": entry.content.room or entry.place,
         "place": entry.place,
         "minutes": entry.minutes,
         "least": entry.least,

@@ -18,8 +18,8 @@
   };
   const span = (time) => {
     const seconds = Math.max(0, Math.ceil(time * 60 - 1e-6));
-    const parts = [two(Math.floor(seconds / 60) % 60), two(seconds % 60)];
-    return seconds < 3600 ? parts.join(":") : [Math.floor(seconds / 3600), ...parts].join(":");
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
   };
   const make = (name, text = "", classes = "") => {
     const made = document.createElement(name);
@@ -205,8 +205,9 @@
     return made;
   };
 
-  const showLate = (made) => {
-    const told = made.late.map((late) => fill("clock-overlap", {
+  /* What is too late for something that stands fast and has not begun yet, and for the end. */
+  const showLate = (made, time) => {
+    const told = made.late.filter((late) => late.at > time).map((late) => fill("clock-overlap", {
       minutes: Math.ceil(late.minutes - 1e-6), title: late.item.title, clock: clock(late.at) }));
     if (made.over >= 1) told.push(fill("clock-overrun", { minutes: Math.round(made.over), clock: clock(meeting().end) }));
     rows(at("late"), told.map((text) => make("li", text)));
@@ -255,7 +256,7 @@
   /* Before it starts, and when it is over. */
   const showRest = (time, made) => {
     const waits = time < state.began;
-    at("current").className = "current rest";
+    at("current").className = waits ? "current rest" : "current over";
     put("label", "");
     put("what", waits ? fill("clock-before", { clock: clock(state.began) }) : WORDS["clock-done"]);
     put("left", waits ? span(state.began - time) : "");
@@ -280,7 +281,8 @@
     rows(at("then"), rest.map((each) => row(each, time, planned, lost(each))));
     const next = rest.find((each) => !lost(each));
     put("next", next ? `${WORDS["clock-then"]}: ${clock(next.start)} ${titleOf(next)}` : slot ? WORDS["clock-last"] : "");
-    showLate(made);
+    at("coming").hidden = !rest.length;
+    showLate(made, time);
     steer(slot, index, made.slots, time);
   };
 
