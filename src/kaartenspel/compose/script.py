@@ -1,6 +1,7 @@
 """A script as pages: the facilitator's with its print list, and the participants' version. Lengths are mm."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kaartenspel.compose import script_groups, script_prints
 from kaartenspel.compose.script_entry import passage
@@ -15,9 +16,8 @@ from kaartenspel.model.script import Script
 def facilitator_pages(pen: Pen, script: Script, school: str = "") -> list[Drawing]:
     """What to print and set out, the script, the groups; what cannot be set is noted in the pen's problems."""
     pages = Pages(pen)
-    for part in (*script_prints.passages(pen, script), *_script(pen, script), *_why(pen, script.why)):
-        pages.put(part)
-    for part in script_groups.passages(pen, script, guide=True):
+    parts = (script_prints.passages(pen, script), _script(pen, script), script_groups.passages(pen, script, guide=True))
+    for part in chain(*parts, _why(pen, script.why)):
         pages.put(part)
     return finished(pen, script, pages.pages, pen.words["script"], school)
 

@@ -17,7 +17,7 @@ _HEIGHT = 11.0
 _GAP = 0.6
 _INSIDE = 1.2
 _TICK = 1.4
-_BETWEEN = 3.0  # between two clock times of the scale
+_BETWEEN = 1.4  # between two clock times of the scale
 _STEPS = (15, 30, 60, 120, 240)
 _HATCH = 1.6
 THIN = ("change", "walk", "buffer", "overlap")
@@ -100,11 +100,14 @@ def _block(pen: Pen, entry: Entry, area: Rect) -> Iterator[Item]:
 
 
 def _label(pen: Pen, entry: Entry, area: Rect, colour: str) -> Iterator[Item]:
-    """The title of an entry inside its box; nothing where it does not fit."""
+    """The title of an entry inside its box, or else its kind of cards; nothing where neither fits."""
     kind = pen.type("bar", colour)
-    setting = set_rich(_Whole(pen), plain(entry.content.title), kind, area.x + _INSIDE, area.width - 2 * _INSIDE)
-    if setting and 0 < setting.height <= area.height - 1.6:
-        yield from setting.draw(area.y + (area.height - setting.height) / 2)
+    kinds = [entry.content.label.split(" · ")[0]] if entry.content.colour else []
+    for text in (entry.content.title, *kinds):
+        setting = set_rich(_Whole(pen), plain(text), kind, area.x + _INSIDE, area.width - 2 * _INSIDE)
+        if setting and 0 < setting.height <= area.height - 1.6:
+            yield from setting.draw(area.y + (area.height - setting.height) / 2)
+            return
 
 
 class _Whole:

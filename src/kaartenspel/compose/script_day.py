@@ -75,7 +75,7 @@ def _fitting(pen: Pen, script: Script) -> list[tuple[Piece, ...]]:
     for aside, size in product((True, False), sizes):
         del pen.problems[known:]
         pieces = _pieces(pen, script, size, aside=aside)
-        if len(pen.problems) == known and sum(map(height_of, pieces)) <= BOTTOM - TOP:
+        if len(pen.problems) == known and height_of([part for parts in pieces for part in parts]) <= BOTTOM - TOP:
             break
     return pieces
 

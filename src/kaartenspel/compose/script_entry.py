@@ -74,7 +74,7 @@ def _times(pen: Pen, entry: Entry, columns: Columns, *, guide: bool) -> Setting:
     if guide and entry.pinned:
         lines.append(pen.set(pen.words["pinned"], fine, columns.left, width))
     if guide and entry.least is not None and entry.least < entry.minutes:
-        least = f"{pen.words['can-be-shorter']}: {entry.least} {pen.words['minutes']}"
+        least = f"{pen.words['can-be-shorter']} {entry.least} {pen.words['minutes']}"
         lines.append(pen.set(least, fine, columns.left, width))
     return under(*lines)
 

@@ -125,11 +125,11 @@ def script_texts(script, guide):
     for meeting in script.meetings:
         yield from (meeting.title, meeting.when, meeting.goal) if len(script.meetings) > 1 else ()
         yield from [text for entry in meeting.entries for text in entry_texts(entry, guide)]
-    yield script.why.text if guide and script.why else ""
     yield script.groups_line if script.groups else ""
     for group in script.groups:
         yield from (str(group.number), str(group.size), *group.rounds)
     yield from table_texts(script.no_shows if guide else None)
+    yield script.why.text if guide and script.why else ""
 
 
 def missing_in_order(texts, whole):
