@@ -25,12 +25,13 @@ from kaartenspel.outputs.html_fonts import font_faces
 from kaartenspel.outputs.script_clock import clock_data
 
 FOLDER = Path(__file__).parent / "html"
-CODE = ("timetable.js", "clock.js", "notes.js")
+CODE = ("timetable.js", "clock.js", "clock_view.js", "clock_doors.js", "notes.js")
+"""Parts of one function, so that no name of theirs meets one of the browser’s own."""
 
 
 def html(script: Script, words: Words, theme: Theme, faces: Faces | None = None) -> str:
     """The whole page."""
-    data, code = clock_data(script, words), "".join(_read(name) for name in CODE)
+    data, code = clock_data(script, words), _code()
     style = f"{_read('style.css')}{_colours(theme)}"
     values = {
         "script": script, "words": words, "several": len(script.meetings) > 1,
@@ -60,6 +61,11 @@ def _render(theme: Theme, values: dict[str, object]) -> str:
 
 def _read(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _code() -> str:
+    """All code as one function."""
+    return f'(() => {{\n"use strict";\n{"".join(_read(name) for name in CODE)}}})();'
 
 
 def _hash(text: str) -> str:

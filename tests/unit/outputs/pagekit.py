@@ -1,7 +1,7 @@
-"""Reads a page as a browser does: its elements, its words, its data."""
+"""Reads a page as a browser does: its elements, its words, its data; and changes what a script says."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 EMPTY = {"meta", "input", "path", "br", "link", "img", "hr"}
@@ -75,3 +75,11 @@ class Page(HTMLParser):
     def script(self) -> Element:
         """The script without the clock."""
         return self.ids["script"]
+
+
+def with_content(script, **changes):
+    """The script with another content in its first entry."""
+    meeting, *others = script.meetings
+    entry, *rest = meeting.entries
+    entry = replace(entry, content=replace(entry.content, **changes))
+    return replace(script, meetings=(replace(meeting, entries=(entry, *rest)), *others))

@@ -1,4 +1,3 @@
-"use strict";
 /* When everything happens, by the rules of plan/schedule.py; tests compare the two. Times are minutes after midnight
    of the meeting's day, and need not be whole. `extra` has the minutes that an item, or the way to it (`way:` and its
    key), was made longer or shorter. Pinned items stay where they are, buffers take up what comes earlier, and what
