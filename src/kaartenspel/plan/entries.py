@@ -9,7 +9,7 @@ from kaartenspel.model.plan import Activity, LoadedPlan, PlanBlock
 from kaartenspel.model.register import Origin
 from kaartenspel.model.script import Content, Entry, ScriptStep, Station, Strand, Table, Tool
 from kaartenspel.plan.duration import step_minutes, turns
-from kaartenspel.plan.phrases import Phrases
+from kaartenspel.plan.phrases import Phrases, capital
 from kaartenspel.plan.schedule import Slot
 from kaartenspel.plan.timetable import Ride, Timetable
 
@@ -74,7 +74,7 @@ class Entries:
         """`Stellingenspel · groepen van 4–5`; a break needs none."""
         if block.sort == "break" or block.strands:
             return activity.label
-        return " · ".join(part for part in (activity.label, self.say.grouping(block, sizes)) if part)
+        return capital(" · ".join(part for part in (activity.label, self.say.grouping(block, sizes)) if part))
 
     # --- carrousels
 

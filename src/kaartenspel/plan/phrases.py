@@ -8,6 +8,11 @@ from kaartenspel.model.words import Words
 from kaartenspel.plan.schedule import Conflict, Slack
 
 
+def capital(text: str) -> str:
+    """The text with a capital, for what begins a line."""
+    return text[:1].upper() + text[1:]
+
+
 class Phrases:
     """The words of a plan's language, made into phrases."""
 

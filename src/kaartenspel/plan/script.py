@@ -10,7 +10,7 @@ from kaartenspel.model.words import Words
 from kaartenspel.plan.crowd import Crowd
 from kaartenspel.plan.entries import Entries
 from kaartenspel.plan.groups import mixed, pairs
-from kaartenspel.plan.phrases import Phrases
+from kaartenspel.plan.phrases import Phrases, capital
 from kaartenspel.plan.supplies import materials, tables
 from kaartenspel.plan.timetable import Timetable, timetable
 
@@ -54,7 +54,7 @@ class _Maker:
         when.append(self.say.window(meeting.start, table.schedule.end))
         entries = Entries(self.plan, table, self.say).all()
         return ScriptMeeting(
-            meeting.title, meeting.goal, " · ".join(when), meeting.date, meeting.start, table.schedule.end,
+            meeting.title, meeting.goal, capital(" · ".join(when)), meeting.date, meeting.start, table.schedule.end,
             meeting.end, entries, tuple((name, room.walk) for name, room in self.plan.rooms.items() if room.walk),
         )  # fmt: skip
 
@@ -70,7 +70,7 @@ class _Maker:
         else:
             parts.append(self.say.count("meeting", len(self.tables)))
         parts += [file.place] if file.place else []
-        return " · ".join([*parts, self.say.count("participant", self.plan.participants)])
+        return capital(" · ".join([*parts, self.say.count("participant", self.plan.participants)]))
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         """Label and value of what one must know; those of the subtitle are not repeated."""
