@@ -5,7 +5,6 @@ Widths are em, so that one set of atoms serves every size of a ladder.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 from typing import Literal, NamedTuple, Protocol
@@ -47,36 +46,36 @@ class Piece(NamedTuple):
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Pieces that are never parted. `end`: a space, a joint, a hyphenation point, or the paragraph's end.
 
-    `behind` is how the atom is spelled at the start of a line where its word was parted, if otherwise. `face` is its
-    face, or None where it has several; `said` its characters with the space behind them. A line rather ends elsewhere
-    than where the atom `joins` what follows; it `pauses` at the end of a clause.
+    `behind` is how the atom is spelled at the start of a line where its word was parted, if otherwise. The rest is
+    what every line asks for, found out once a word: `face` is its face, or None where it has several; `said` its
+    characters with the space behind them. A line rather ends elsewhere than where the atom `joins` what follows; it
+    `pauses` at the end of a clause.
     """
 
     pieces: Pieces
     width: float
     end: End
-    behind: Pieces | None = None
-    face: str | None = field(init=False, compare=False, repr=False)
-    said: str = field(init=False, compare=False, repr=False)
-    joins: bool = field(init=False, compare=False, repr=False)
-    pauses: bool = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """What each line asks for, once a word."""
-        last, in_word = self.pieces[-1].text, self.end in ("soft", "join")
-        object.__setattr__(self, "face", self.pieces[0].face if len(self.pieces) == 1 else None)
-        object.__setattr__(self, "said", self.text + (" " if self.end == "space" else ""))
-        object.__setattr__(self, "joins", in_word or last == "&")
-        object.__setattr__(self, "pauses", self.end == "space" and last.endswith(_PAUSES))
+    behind: Pieces | None
+    face: str | None
+    said: str
+    joins: bool
+    pauses: bool
 
     @property
     def text(self) -> str:
         """The characters."""
-        return "".join([piece.text for piece in self.pieces])
+        return _text(self.pieces)
+
+
+def _made(pieces: Pieces, width: float, end: End) -> Atom:
+    """An atom of these pieces."""
+    face, last = (pieces[0].face if len(pieces) == 1 else None), pieces[-1].text
+    said = _text(pieces) + " " if end == "space" else _text(pieces)
+    joins, pauses = end in ("soft", "join") or last == "&", end == "space" and last.endswith(_PAUSES)
+    return Atom(pieces, width, end, None, face, said, joins, pauses)
 
 
 def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, ...]:
@@ -96,7 +95,7 @@ def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple
             result += _word(word, measure)
     if result:
         last = result[-1]
-        result[-1] = Atom(last.pieces, last.width, "last")
+        result[-1] = _made(last.pieces, last.width, "last")
     return tuple(result)
 
 
@@ -124,7 +123,7 @@ def _word(word: Pieces, measure: Measure) -> tuple[Atom, ...]:
     if len(parts) == 1:
         return (_atom(word, "space", measure),)
     found = [_atom(_cut(word, start, stop), end, measure) for start, stop, end in parts]
-    return (*found[:-1], replace(found[-1], end="space"))
+    return (*found[:-1], _made(found[-1].pieces, found[-1].width, "space"))
 
 
 def part_wide(words: tuple[Atom, ...], width: float, measure: Measure, hyphenate: Hyphenate) -> tuple[Atom, ...]:
@@ -151,7 +150,7 @@ def _respelled(above: Atom, below: Atom) -> Atom:
     text = behind_hyphen(above.text, first.text)
     if above.end != "soft" or text == first.text:
         return below
-    return replace(below, behind=(Piece(first.face, text), *rest))
+    return below._replace(behind=(Piece(first.face, text), *rest))
 
 
 def _atom(word: Pieces, end: End, measure: Measure) -> Atom:
@@ -159,7 +158,7 @@ def _atom(word: Pieces, end: End, measure: Measure) -> Atom:
     pieces: list[Piece] = []
     for piece in word:
         pieces += drawable(measure, piece.face, piece.text)
-    return Atom(tuple(pieces), sum([measure.shape(piece.face, piece.text).width for piece in pieces]), end)
+    return _made(tuple(pieces), sum([measure.shape(piece.face, piece.text).width for piece in pieces]), end)
 
 
 def _words(runs: tuple[Run, ...], faces: FaceNames) -> Iterator[Pieces]:

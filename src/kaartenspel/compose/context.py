@@ -30,6 +30,10 @@ class Frame:
     strip: float = 0.0
     screen: bool = False
 
+    def __hash__(self) -> int:
+        """Short, for it is asked for with each part of a card; few differ in the rest."""
+        return hash((self.width, self.height))
+
 
 class Setting(NamedTuple):
     """A part that was measured: its height, and what draws it with its top at a y of the face.

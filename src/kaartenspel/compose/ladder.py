@@ -34,6 +34,10 @@ class Type:
     one_line: bool
     whole: bool = False
 
+    def __hash__(self) -> int:
+        """Short, for it is asked for with each text that is looked up; few differ in the rest."""
+        return hash((self.name, self.size, self.colour))
+
     @property
     def em(self) -> float:
         """The size in mm."""

@@ -7,7 +7,6 @@ where another break exists; no two lines in a row end in a hyphen.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ _TOLERANCE = 1e-6
 _MORE_LINES = 2  # how many more lines than the least are tried to keep two hyphens apart
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The room of a line, and the widths of a space and a hyphen, all in em."""
 
     width: float
@@ -105,22 +103,23 @@ def _windows(offsets: _Offsets, width: float, count: int) -> list[range]:
 
 def _evenest(atoms: Sequence[Atom], column: Column, count: int) -> tuple[Line, ...] | None:
     """The least ragged way to fill exactly `count` lines (dynamic programming over line ends), or None."""
-    size, width = len(atoms), column.width + _TOLERANCE
+    size, room, width = len(atoms), column.width, column.width + _TOLERANCE
     offsets, extra = _offsets(atoms, column), _extra(atoms)
+    ends = offsets.ends
     ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for window in _windows(offsets, width, count):
         reached: dict[int, tuple[float, int]] = {}
         for start, (cost, _origin) in ways[-1].items():
             hyphenated = start > 0 and atoms[start - 1].end == "soft"
             begin = offsets.starts[start]
-            for stop in window[max(0, start + 1 - window.start) :]:
-                used = offsets.ends[stop] - begin
+            for stop in range(max(window.start, start + 1), window.stop):
+                used = ends[stop] - begin
                 if used > width or (hyphenated and atoms[stop - 1].end == "soft"):
                     continue
-                filled = used / column.width
-                white = _last_cost(atoms, start, filled) if stop == size else (1.0 - filled) ** 2 + extra[stop]
-                total = cost + white
-                if stop not in reached or total < reached[stop][0]:
+                white = 1.0 - used / room
+                total = cost + (_last_cost(atoms, start, used / room) if stop == size else white * white + extra[stop])
+                best = reached.get(stop)
+                if best is None or total < best[0]:
                     reached[stop] = (total, start)
         ways.append(reached)
     return _traced(atoms, ways) if size in ways[-1] else None

@@ -174,10 +174,11 @@ def _between(above: Block, below: Block) -> float:
 
 def _draw(measure: Measure, line: Line, x: float, y: float, size: float, colour: str) -> Iterator[Text]:
     """A line as runs of one face each."""
+    y = round(y, 4)
     for face, texts in _runs(line):
         text = "".join(texts)
         shaped = measure.shape(face, text)
-        yield Text(round(x, 4), round(y, 4), face, size, colour, text, shaped.kerns)
+        yield Text(round(x, 4), y, face, size, colour, text, shaped.kerns)
         x += shaped.width * size * POINT
 
 

@@ -7,7 +7,7 @@ defaults (black, 1 pt, no dash), which whoever places it must leave as they are.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kaartenspel.drawing import Colour, Drawing, Figure, Modules, Path, Picture, Text
+from kaartenspel.drawing import Colour, Drawing, Figure, Modules, Path, Picture, Segment, Text
 from kaartenspel.outputs.codes import Codes
 from kaartenspel.outputs.figure import figure_drawing
 from kaartenspel.outputs.points import colour, number, points, thousandths
@@ -22,6 +22,9 @@ _DEFAULTS = {
 }  # fmt: skip
 _CAPS = {"butt": "0 J", "round": "1 J", "square": "2 J"}
 _JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
+MOST_OUTLINES = 1024
+_outlines: dict[int, tuple[tuple[Segment, ...], str]] = {}
+"""What was written for a path, by its identity: to ask whether paths are equal takes as long as to write one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,7 @@ class _Painter:
             self._set("fill", colour(path.fill))
         if path.stroke is not None:
             self._stroke(path, path.stroke)
-        for segment in path.segments:
-            places = [f"{points(x)} {points(-y)}" for x, y in segment.points]
-            self.operators.append(" ".join((*places, _OPERATORS[segment.kind])))
+        self.operators.append(_outline(path.segments))
         self.operators.append(_paint(path))
 
     def modules(self, modules: Modules) -> None:
@@ -161,6 +162,21 @@ class _Painter:
         if self._state.get(key) != operator:
             self._state[key] = operator
             self.operators.append(operator)
+
+
+def _outline(segments: tuple[Segment, ...]) -> str:
+    """The steps of a path; most paths are those of the card before, the very same values."""
+    known = _outlines.get(id(segments))
+    if known is not None and known[0] is segments:
+        return known[1]
+    steps = [
+        " ".join((*[f"{points(x)} {points(-y)}" for x, y in segment.points], _OPERATORS[segment.kind]))
+        for segment in segments
+    ]
+    if len(_outlines) >= MOST_OUTLINES:
+        _outlines.clear()
+    _outlines[id(segments)] = segments, "\n".join(steps)
+    return _outlines[id(segments)][1]
 
 
 def _paint(path: Path) -> str:

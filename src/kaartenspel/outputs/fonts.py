@@ -7,9 +7,7 @@ character is one glyph, which keeps the text extractable.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
@@ -40,8 +38,7 @@ _SUBSTITUTIONS = ("ccmp", "locl", "rlig", "rclt", "calt", "clig", "liga", "dlig"
 _FEATURES = {"kern": True} | dict.fromkeys(_SUBSTITUTIONS, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """How a text is set: its width in em, and the kern after each character (empty when none is needed)."""
 
     width: float
@@ -133,12 +130,16 @@ class _Face:
 
     def shape(self, text: str) -> Shaped:
         """Set a text: the kern of its last character is always nought."""
-        words = [*map(self.words.__getitem__, text.split(" "))]
-        advance = sum([word.advance for word in words]) - self.advances[" "]
-        kerns = (*chain.from_iterable([word.kerns for word in words]),)[1:-1]
+        advance, kerns = -self.advances[" "], list[int]()
+        for word in text.split(" "):
+            known = self.words[word]
+            advance += known.advance
+            kerns += known.kerns
+        del kerns[0]
+        kerns[-1:] = [0]
         if not any(kerns):
             return Shaped(advance / 1000)
-        return Shaped((advance + sum(kerns)) / 1000, (*kerns, 0))
+        return Shaped((advance + sum(kerns)) / 1000, tuple(kerns))
 
     @cached_property
     def metrics(self) -> tuple[float, float, float, float]:
