@@ -124,7 +124,7 @@ class _People:
     def known(self, meeting: PlanMeeting) -> None:
         """A problem for each block of which nobody can say how long it lasts."""
         for block in every_block(meeting.blocks):
-            if not (block.strands or block.resume or _lasts(block)):
+            if not (block.strands or block.resume or block.tells_minutes):
                 hint = _("write ‘minutes: 15’, or give every step its minutes")
                 message = _("how long does this block last?")
                 self.problems.append(Problem(Code.NO_DURATION, message, block.place, hint))
@@ -141,15 +141,3 @@ def _too_small(room: Room, capacity: int, people: int) -> str:
         capacity,
     )
     return said.format(room=room.title, capacity=capacity, people=people)
-
-
-def _lasts(block: PlanBlock) -> bool:
-    """Whether the plan, the steps or the card tell how long something lasts."""
-    if block.minutes is not None or block.minutes_each is not None:
-        return True
-    activities = [station.activity for station in block.stations] or [block.activity]
-    return all(
-        (activity.steps and all(step.minutes or step.minutes_each for step in activity.steps))
-        or isinstance(activity.card.fields.get("minutes") if activity.card else None, int)
-        for activity in activities
-    )

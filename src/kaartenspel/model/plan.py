@@ -52,6 +52,18 @@ class Activity:
     card: Card | None = None
     uses: tuple[DeckUse, ...] = ()
 
+    @property
+    def card_minutes(self) -> int | None:
+        """What the card says that it lasts."""
+        said = self.card.fields.get("minutes") if self.card else None
+        return said if isinstance(said, int) else None
+
+    @property
+    def tells_minutes(self) -> bool:
+        """Whether the steps, all of them, or else the card say how long it lasts."""
+        timed = bool(self.steps) and all(step.minutes or step.minutes_each for step in self.steps)
+        return timed or self.card_minutes is not None
+
 
 @dataclass(frozen=True, slots=True)
 class PlanStation:
@@ -97,6 +109,14 @@ class PlanBlock:
     resume: str | None = None
     strands: tuple[PlanStrand, ...] = ()
     place: Place | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def tells_minutes(self) -> bool:
+        """Whether the plan, or all that is done in the block, says how long it lasts."""
+        if self.minutes is not None or self.minutes_each is not None:
+            return True
+        done = [station.activity for station in self.stations] or [self.activity]
+        return all(activity.tells_minutes for activity in done)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,7 @@ def _activity(activity: Activity, group: int) -> int | None:
     steps = _total(step_minutes(step, group) for step in activity.steps)
     if steps is not None:
         return steps
-    said = activity.card.fields.get("minutes") if activity.card else None
-    return said if isinstance(said, int) else None
+    return activity.card_minutes
 
 
 def _total(parts: Iterable[int | None]) -> int | None:

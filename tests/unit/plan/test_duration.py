@@ -1,10 +1,12 @@
 """How long a block lasts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kaartenspel.model.card import Step
 from kaartenspel.model.plan import Activity, PlanBlock, PlanStation
-from kaartenspel.model.richtext import parse
+from kaartenspel.model.richtext import parse, plain
 from kaartenspel.plan.duration import duration, step_minutes, turns
 from kaartenspel.plan.groups import divide
 
@@ -66,3 +68,17 @@ def test_a_round_lasts_as_long_as_its_longest_station():
     assert duration(block(stations=stations, grouping="carrousel"), 37, FIVES) == 20
     unknown = (*stations, PlanStation(Activity("S")))
     assert duration(block(stations=unknown, grouping="carrousel"), 37, FIVES) is None
+
+
+@given(
+    minutes=st.none() | st.integers(1, 90),
+    each=st.none() | st.integers(1, 9),
+    steps=st.lists(st.sampled_from([Step(plain("x")), Step(plain("x"), minutes=4), Step(plain("x"), minutes_each=2)])),
+    stations=st.integers(0, 2),
+)
+def test_a_duration_is_known_just_when_the_block_tells_it(minutes, each, steps, stations) -> None:
+    activity = Activity("x", steps=tuple(steps))
+    block = PlanBlock(
+        "a", "work", activity, minutes=minutes, minutes_each=each, stations=(PlanStation(activity),) * stations
+    )
+    assert (duration(block, 8, (4, 4)) is not None) == block.tells_minutes
