@@ -26,6 +26,7 @@ def made(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
     asked = ScriptRequest(plans=(request.param,), formats=FORMATS, output=folder / "output")
     (result,), warnings = script(asked, folder)
+    messages.use("en")
     assert [warning.hint for warning in warnings] == ["schrijf ‘date: 2027-01-20’ in het plan"]
     return result.script, folder / "output"
 

@@ -112,7 +112,8 @@ def _path(path: Path) -> str:
 def _about(result: "ScriptResult") -> str:
     """What the plan is, and whether it adds up."""
     script = result.script
-    return script.title + (f" ({_('draft: the times do not add up')})" if script.draft else "")
+    draft = _("draft: the times do not add up")
+    return f"{script.title} ({draft})" if script.draft else script.title
 
 
 def _as_data(result: "ScriptResult") -> dict[str, object]:
