@@ -1,7 +1,7 @@
 """Accounts for every word of a card: its fields unbroken and whole, and nothing that belongs elsewhere."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from pdfkit import Run
@@ -25,10 +25,14 @@ def _alone(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[\n\0])|(?<=[\n\0] )|(?<=· ))(?:{_pattern(text).pattern})(?=\s?[\n\0]| ·)")
 
 
-def account(runs: Iterable[Run], fields: Iterable[str], others: Iterable[str]) -> list[str]:
+def account(runs: Iterable[Run], fields: Iterable[str], others: Collection[str]) -> list[str]:
     """What is wrong with the text of a card: fields that are missing or broken, words that nobody asked for."""
     said = END + "".join(run.text + END for run in runs)
     wrong: list[str] = []
+    fields = list(fields)
+    # ‘Idee: Katern …’ is not the title ‘Katern …’ said once more
+    for text in (text for text in others if any(field in text and field != text for field in fields)):
+        said = _alone(text).sub(USED, said)
     for text in sorted(fields, key=len, reverse=True):
         said, count = _pattern(text).subn(USED, said, count=1)
         wrong += [] if count else [f"missing: {text}"]

@@ -133,7 +133,8 @@ class Made:
         """Whether the paper turns over an upright edge: at a fold, the one that leaves the fronts on their half."""
         media, duplex = self.pdf.boxes(page)["MediaBox"], self.request.duplex
         if duplex == "fold":
-            return max(box.x + box.width for box in self.boxes(page)) <= media.width / 2 + 0.05
+            full = self.pages("voorkant")[0]  # the last sheet may have cards on one half of their half
+            return max(box.x + box.width for box in self.boxes(full)) <= media.width / 2 + 0.05
         return (media.height >= media.width) == (duplex == "long-edge")
 
     def _faces(self, page: int, boxes: list[Box]) -> list[Face]:
