@@ -57,7 +57,7 @@ def words_of(rich: Rich) -> list[str]:
 
 def test_each_entry_has_a_heading_with_its_clock_and_says_how_long(both):
     script, page = both
-    found = [e for e in page.script.all("section") if e.has("entry")]
+    found = [e for e in page.script.all("article") if e.has("entry")]
     assert len(found) == len(list(entries(script)))
     for entry, element in zip(entries(script), found, strict=True):
         (heading,) = [e for e in element.all("h3", "h4", "h5", "h6") if e.attributes.get("id")][:1]
