@@ -53,10 +53,10 @@ class Composer:
         spec = card.kind.front
         try:
             context = self.context(card, spec, self.frame)
-            fit = fit_face(context, spec, least)
-            if fit and ahead:
-                self._ahead[card.id] = fit, draw_face(context, spec, fit)
-            return fit or too_long(self, card, spec)
+            found = fit_face(context, spec, least)
+            if found and ahead:
+                self._ahead[card.id] = found.fit, draw_face(context, spec, found.fit, found.draw)
+            return found.fit if found else too_long(self, card, spec)
         except QrTooLargeError as error:
             return qr_too_large(error, card, self.size_name)
 
@@ -93,15 +93,15 @@ class Composer:
         if key not in self._backs and _is_own(spec):
             return None
         if key not in self._backs:
-            fit = fit_face(context, spec)
-            if fit is None:
+            found = fit_face(context, spec)
+            if found is None:
                 return None
-            self._backs[key] = fit
+            self._backs[key] = found.fit
         return draw_face(context, spec, self._backs[key])
 
     def _own_back(self, context: Context, spec: FaceSpec) -> Drawing | None:
-        fit = fit_face(context, spec)
-        return draw_face(context, spec, fit) if fit else None
+        found = fit_face(context, spec)
+        return draw_face(context, spec, found.fit, found.draw) if found else None
 
     def context(self, card: Card, spec: FaceSpec, frame: Frame, set_number: int | None = None) -> Context:
         """What a face of a card is set with on a frame."""

@@ -95,8 +95,7 @@ class Context:
     """Everything that setting one face needs.
 
     `ratio` is what lengths are to those of a poker card. `reversed` is text on colour, `wide` the wider margin of
-    backs. `kept` has the parts that are alike on many cards; all contexts of a composer share it. `fitting` is the
-    step that was measured last, if the face fits there, and what draws it.
+    backs. `kept` has the parts that are alike on many cards; all contexts of a composer share it.
     """
 
     measure: Measure
@@ -114,7 +113,6 @@ class Context:
     part: Part = "all"
     trace: Trace = field(default_factory=Trace)
     kept: "Kept" = field(default_factory=dict)
-    fitting: tuple[int, Callable[[], Iterable[Item]]] | None = None
     left: float = 0.0
     width: float = 0.0
     full_width: float = 0.0

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kaartenspel.compose import regions
 from kaartenspel.compose.backs import draw_motif, set_imprint
@@ -25,6 +25,7 @@ MORE_ABOVE_FOOT = 0.7
 """How much more white stands above the foot than between two texts, as a share of a gap, at the largest sizes."""
 CLEAR_OF_CAPTION = 2.0
 """The least white between a face and the sheet's caption, in mm."""
+Draw = Callable[[], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +36,73 @@ class Fit:
     part: Part
 
 
-def fit_face(context: Context, spec: kinds.FaceSpec, least: int = 0) -> Fit | None:
+class Found(NamedTuple):
+    """A face that was measured where it fits: whether words were parted, and what draws it if that came last."""
+
+    fit: Fit
+    parted: bool
+    draw: Draw | None
+
+
+def fit_face(context: Context, spec: kinds.FaceSpec, least: int = 0) -> Found | None:
     """The largest sizes at which a face fits, from the step `least` on, or None.
 
     Whole words are worth a few steps, in titles any number.
     """
     running = _search(context, spec, "running", least, context.ladder.steps)
     if running is None:
-        everywhere = _search(context, spec, "all", least, context.ladder.steps)
-        return None if everywhere is None else Fit(everywhere[0], "all")
-    step, parted = running
-    if not parted:
-        return Fit(step, "none")
+        return _search(context, spec, "all", least, context.ladder.steps)
+    step = running.fit.step
+    if not running.parted:
+        return running._replace(fit=Fit(step, "none"))
     lowest = step + math.ceil(WORTH_WHOLE_WORDS * context.ladder.steps)
     whole = _search(context, spec, "none", step + 1, min(lowest, context.ladder.steps))
-    return Fit(step, "running") if whole is None else Fit(whole[0], "none")
+    return whole or running._replace(draw=None)
 
 
-def draw_face(context: Context, spec: kinds.FaceSpec, fit: Fit) -> Drawing | None:
-    """The face as a drawing at these sizes, or None where it does not fit so; what was just measured is not again."""
-    if context.fitting is None or context.fitting[0] != fit.step:
-        _fits(context, spec, fit.step, fit.part)
-    if context.fitting is None:
+def draw_face(context: Context, spec: kinds.FaceSpec, fit: Fit, draw: Draw | None = None) -> Drawing | None:
+    """The face as a drawing at these sizes, or None where it does not fit so; `draw` if it was just measured."""
+    draw = draw or _measured(context, spec, fit.step, fit.part)
+    if draw is None:
         return None
-    return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *context.fitting[1]()))
+    return Drawing(context.frame.width, context.frame.height, (*_ground(context, spec), *draw()))
 
 
 def fits(context: Context, spec: kinds.FaceSpec) -> bool:
     """Whether a face fits at the smallest sizes."""
-    return _fits(context, spec, context.ladder.steps, "all")
+    return _measured(context, spec, context.ladder.steps, "all") is not None
 
 
-def _fits(context: Context, spec: kinds.FaceSpec, step: int, part: Part) -> bool:
-    """Whether a face fits at a step; the context's trace tells whether words were parted."""
+def _measured(context: Context, spec: kinds.FaceSpec, step: int, part: Part) -> Draw | None:
+    """What draws a face at a step if it fits there; the context's trace tells whether words were parted."""
     context.step, context.part, context.trace.parted = step, part, False
-    draw = _stack(context, spec)
-    context.fitting = (step, draw) if draw is not None else None
-    return draw is not None
+    return _stack(context, spec)
 
 
-def _search(context: Context, spec: kinds.FaceSpec, part: Part, low: int, high: int) -> tuple[int, bool] | None:
-    """The first step from low to high that fits, and whether words are parted there.
-
-    What fits at a size fits at all smaller ones.
-    """
+def _search(context: Context, spec: kinds.FaceSpec, part: Part, low: int, high: int) -> Found | None:
+    """The first step from low to high that fits. What fits at a size fits at all smaller ones."""
     if low > high:
         return None
-    if _fits(context, spec, low, part):  # most do: the group's longest text came before and says where to begin
-        return low, context.trace.parted
-    if low == high or not _fits(context, spec, high, part):
+    found = _found(context, spec, part, low)  # most fit: the group's longest text came before and says where to begin
+    if found or low == high:
+        return found
+    found = _found(context, spec, part, high)
+    if found is None:
         return None
-    parted = context.trace.parted
     low += 1
-    while low < high:
-        middle = (low + high) // 2
-        if _fits(context, spec, middle, part):
-            high, parted = middle, context.trace.parted
+    while low < found.fit.step:
+        middle = (low + found.fit.step) // 2
+        lower = _found(context, spec, part, middle)
+        if lower is None:
+            found, low = found._replace(draw=None), middle + 1  # the context is now at another step
         else:
-            low = middle + 1
-    return high, parted
+            found = lower
+    return found
+
+
+def _found(context: Context, spec: kinds.FaceSpec, part: Part, step: int) -> Found | None:
+    draw = _measured(context, spec, step, part)
+    return Found(Fit(step, part), context.trace.parted, draw) if draw else None
 
 
 def _ground(context: Context, spec: kinds.FaceSpec) -> list[Item]:
@@ -107,7 +116,7 @@ def _ground(context: Context, spec: kinds.FaceSpec) -> list[Item]:
     return [rectangle(box, context.kind_colour)]
 
 
-def _stack(context: Context, spec: kinds.FaceSpec) -> Callable[[], Iterator[Item]] | None:
+def _stack(context: Context, spec: kinds.FaceSpec) -> Draw | None:
     """What draws all regions at the context's step, or None where they do not fit."""
     frame = context.frame
     top = frame.inset + context.margin + (frame.strip if context.reversed else 0.0)
