@@ -1,8 +1,9 @@
 /* What is seen of the clock: shown anew a few times a second, and touched only where it changed. */
-const shortButton = (short) => {
+/* A button that says its block aloud, and shows it where a row holds several. */
+const shortButton = (several) => (short) => {
   const made = make("button", shortened(short), "button small");
   made.type = "button";
-  made.append(make("span", ` (${short.slot.item.title})`, "unseen"));
+  made.append(make("span", ` (${short.slot.item.title})`, several ? "" : "unseen"));
   made.dataset.key = short.slot.item.key;
   made.addEventListener("click", () => shorten(short));
   return made;
@@ -21,7 +22,7 @@ const row = (slot, time, planned, lost) => {
   if (was !== undefined && clock(was) !== clock(slot.start)) about.append(make("span", fill("clock-planned", { clock: clock(was) })));
   if (slot.item.at !== null && slot.start === slot.item.at && slot.kind !== "buffer") about.append(make("span", WORDS.pinned, "pin"));
   if (lost) about.append(make("span", WORDS["clock-lost"], "lost"));
-  about.append(...shortable(slot, time).map(shortButton));
+  about.append(...shortable(slot, time).map(shortButton(slot.strands.length > 0)));
   return made;
 };
 
@@ -62,7 +63,7 @@ const strandOf = (slot, slots, index, time) => {
   const made = make("section", "", "strand");
   made.append(make("h3", [strand.title, strand.room].filter(Boolean).join(", ")));
   if (inner) made.append(make("p", titleOf(inner), "title"), make("p", fill("clock-until", { clock: clock(inner.end) })));
-  made.append(...slots.flatMap((each) => shortable(each, time)).map(shortButton));
+  made.append(...slots.flatMap((each) => shortable(each, time)).map(shortButton(true)));
   return made;
 };
 
