@@ -26,7 +26,13 @@ def command() -> click.Command:
         "build",
         _("Decks become PDF sheets in ‘output’."),
         _("Decks become PDF sheets in ‘output’. DECK is a name or a file; ‘-’ reads a deck from standard input."),
-        [click.Argument(["decks"], nargs=-1, metavar="[DECK…]"), *_choices(), *_printing(), options.strict_option()],
+        [
+            click.Argument(["decks"], nargs=-1, metavar="[DECK…]"),
+            options.edition_option(),
+            *_choices(),
+            *_printing(),
+            options.strict_option(),
+        ],  # fmt: skip
         _build,
     )
 
@@ -85,9 +91,10 @@ def _printing() -> list[click.Option]:
 
 
 def _build(
-    decks: tuple[str, ...], cards: tuple[str, ...], strict: bool, output_format: str, watch: bool, **asked: Any
-) -> int:
-    from kaartenspel.press.build import build
+    decks: tuple[str, ...], cards: tuple[str, ...], editions: tuple[str, ...], strict: bool, output_format: str,
+    watch: bool, **asked: Any,
+) -> int:  # fmt: skip
+    from kaartenspel.press.editions import build_all, find_editions, of_edition
     from kaartenspel.press.request import BuildRequest
 
     chosen = tuple(part.strip() for given in cards for part in given.split(",") if part.strip())
@@ -95,10 +102,13 @@ def _build(
         raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
     stdin = standard_input() if "-" in decks else b""
     request = BuildRequest(decks=decks, cards=chosen, stdin=stdin, **asked)
+    found = find_editions(editions, Path())
+    if watch and len(found) > 1:
+        raise click.UsageError(_("--watch follows one edition at a time."))
     if watch:
-        return _watch(request, strict, output_format)
+        return _watch(of_edition(request, found[0]) if found else request, strict, output_format)
     try:
-        results, warnings = build(request, Path(), strict=strict, progress=progress)
+        results, warnings = build_all(request, found, Path(), strict=strict, progress=progress)
     finally:
         end_progress()
     if output_format == "json":

@@ -36,6 +36,14 @@ def format_option() -> click.Option:
     )
 
 
+def edition_option() -> click.Option:
+    """For which schools."""
+    return click.Option(
+        ["--edition", "editions"], multiple=True, metavar=_("NAME"),
+        help=_("For a school: the name or folder of its edition, or several as ‘editions/*’."),
+    )  # fmt: skip
+
+
 def strict_option() -> click.Option:
     """Warnings count as problems."""
     return click.Option(["--strict"], is_flag=True, help=_("Warnings are problems too: then nothing is written."))

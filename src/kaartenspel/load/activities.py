@@ -10,7 +10,7 @@ from typing import TypeVar
 from kaartenspel.load.chosen import how_to_play
 from kaartenspel.load.fields import read_field
 from kaartenspel.load.library import Library, Picked
-from kaartenspel.load.names import Names, scalar
+from kaartenspel.load.names import Names
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import can_be_name, unknown_name
 from kaartenspel.messages import _
@@ -20,7 +20,7 @@ from kaartenspel.model.plan import Activity, DeckUse
 from kaartenspel.model.register import Origin
 from kaartenspel.model.richtext import Rich, parse
 from kaartenspel.model.workshop import Part, Per, Print
-from kaartenspel.reading.values import Fields, Items, Scalar
+from kaartenspel.reading.values import Fields, Items, Scalar, scalar
 
 T = TypeVar("T")
 

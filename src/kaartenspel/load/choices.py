@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from kaartenspel.load.names import scalar
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.problems import Code, Problem
-from kaartenspel.reading.values import Fields, Items, Scalar, Value
+from kaartenspel.reading.values import Fields, Items, Scalar, Value, scalar
 
 
 def check_choices(deck: Fields, cards: Iterable[Value]) -> Iterator[Problem]:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from kaartenspel.load.aliases import check_aliases
 from kaartenspel.load.choices import check_choices
 from kaartenspel.load.fields import CARD_KEYS, read_fields
 from kaartenspel.load.names import Names
+from kaartenspel.load.overlay import Laid
 from kaartenspel.load.project import Project
 from kaartenspel.load.validate import validate
 from kaartenspel.load.wording import missing_field, name_problem, wrong_shape
@@ -35,14 +37,17 @@ def load_deck(project: Project, value: Value | None, path: Path | None) -> Loade
         return None
     if path is not None:
         project.problems += name_problem(path, value, "deck")
-    return _Loader(project, value, path.parent if path is not None else project.folder).load()
+    laid = project.laid.get(path) if path is not None else None
+    return _Loader(project, value, path.parent if path is not None else project.folder, laid).load()
 
 
 class _Loader:
     """Turns the raw cards of one deck into cards, counting as it goes."""
 
-    def __init__(self, project: Project, value: Fields, folder: Path) -> None:
+    def __init__(self, project: Project, value: Fields, folder: Path, laid: Laid | None) -> None:
         self.project, self.value, self.folder = project, value, folder
+        self.hidden = laid.hidden if laid else frozenset[str]()
+        self.order = laid.order if laid else ()
         self.names = Names(project, value)
         self.places_in_group: Counter[str | None] = Counter()
         self.number = 0
@@ -56,19 +61,22 @@ class _Loader:
         nodes = self._nodes()
         self.names.check_ids(nodes)
         self.project.problems += check_choices(self.value, nodes)
+        self.project.problems += check_aliases(self.value, nodes)
         raws = [self._raw(node) for node in nodes]
         groups = deck.groups if deck else {}
         made = [
             self._card(raw, node, groups) for raw, node in zip(raws, nodes, strict=True) if isinstance(node, Fields)
         ]
         kind = self.names.kind(self.value)
-        cards = [card for card in made if card is not None]
+        cards = [card for card in made if card is not None and card.id not in self.hidden]
         if deck is None or kind is None or not cards or not is_known:
             return None
-        deck = deck.model_copy(update={"cards": tuple(raw for raw in raws if raw is not None)})
+        there = tuple(raw for raw in raws if raw is not None and raw.id not in self.hidden)
+        deck = deck.model_copy(update={"cards": there})
         if kind.colour == "deck":  # a deck of cards that take the colour of their deck has no colour of its own
             kind = kind.model_copy(update={"colour": "ink"})
-        return LoadedDeck(deck, _in_order(cards, deck), kind, self.value.place, dict(_head_places(self.value)))
+        cards_, places = _in_order(cards, deck, self.order), dict(_head_places(self.value))
+        return LoadedDeck(deck, cards_, kind, self.value.place, places, self.project.school)
 
     def _nodes(self) -> tuple[Value, ...]:
         """The cards as they stand in the file."""
@@ -106,7 +114,7 @@ class _Loader:
         fields, problems = read_fields(node, kind, partial(self.project.picture, self.folder))
         self.project.problems += problems
         group = groups.get(group_id or "")
-        code, number = self._code(group, kind), self._number(kind)
+        code, number = self._code(group, kind), self._number(raw, kind)
         if raw is None or len(self.project.problems) > before:
             return None
         return Card(raw.id, kind, group, group_id, code, number, raw.copies, fields, source, opens, _places(node))
@@ -119,21 +127,27 @@ class _Loader:
         self.places_in_group[letters] += 1
         return f"{letters}{self.places_in_group[letters]}"
 
-    def _number(self, kind: Kind) -> int:
-        """The card's place among the numbered cards of the full deck, or 0."""
-        if kind.unnumbered:
+    def _number(self, raw: RawCard | None, kind: Kind) -> int:
+        """The card's place among the numbered cards that take part, or 0: who counts a set misses no hidden one."""
+        if kind.unnumbered or (raw is not None and raw.id in self.hidden):
             return 0
         self.number += 1
         return self.number
 
 
-def _in_order(cards: list[Card], deck: Deck) -> tuple[Card, ...]:
-    """How to play comes first, then the groups in the deck's order, then what has no group."""
-    order = {name: index for index, name in enumerate(deck.groups)}
+def _in_order(cards: list[Card], deck: Deck, first: tuple[str, ...]) -> tuple[Card, ...]:
+    """How to play comes first, then the groups in the deck's order, then what has no group.
 
-    def key(card: Card) -> tuple[int, int]:
+    The groups that an edition puts `first` come before the others, and its cards before the others of their group.
+    """
+    groups = [name for name in dict.fromkeys((*first, *deck.groups)) if name in deck.groups]
+    order = {name: index for index, name in enumerate(groups)}
+    ranks = {name: index for index, name in enumerate(first)}
+
+    def key(card: Card) -> tuple[int, int, int]:
         is_first = card.kind.unnumbered and card.group_id is None
-        return (0 if is_first else 1, order.get(card.group_id or "", len(order)))
+        rank = ranks.get(card.id, len(ranks))
+        return (0 if is_first else 1, order.get(card.group_id or "", len(order)), rank)
 
     return tuple(sorted(cards, key=key))
 

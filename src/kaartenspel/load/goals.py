@@ -6,7 +6,6 @@ from pathlib import Path
 from kaartenspel.load.chosen import how_to_play
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.library import Library
-from kaartenspel.load.names import scalar
 from kaartenspel.load.project import Project
 from kaartenspel.load.validate import validate
 from kaartenspel.load.wording import unknown_name
@@ -14,7 +13,7 @@ from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.goal import Fit, Form, Goal
 from kaartenspel.problems import Code, Problem, UsageError
-from kaartenspel.reading.values import Fields, Items, place_at
+from kaartenspel.reading.values import Fields, Items, place_at, scalar
 
 
 def load_goal(project: Project, name: str) -> tuple[Goal, tuple[Form, ...]] | None:

@@ -15,7 +15,7 @@ from kaartenspel.messages import _
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.register import Origin
 from kaartenspel.problems import Code, Place, Problem
-from kaartenspel.reading.values import Fields, Items, Scalar, Value
+from kaartenspel.reading.values import Fields, Items, Scalar, Value, scalar
 
 
 class Names:
@@ -110,12 +110,6 @@ class Names:
         for item in based_on.values if isinstance(based_on, Items) else ():
             if isinstance(item, Scalar) and item.text not in known:
                 self.project.problems.append(unknown_name(_("item of a source"), item.text, item.place, known))
-
-
-def scalar(value: Value, name: str) -> Scalar | None:
-    """The text of a field, or None where it is absent or no text."""
-    found = value.get(name) if isinstance(value, Fields) else None
-    return found if isinstance(found, Scalar) and found.text.strip() else None
 
 
 def _is_name(named: Scalar) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from kaartenspel.load.activities import Looked, Lookup, Usual, activity
-from kaartenspel.load.names import scalar
 from kaartenspel.load.plan_rules import check_block
 from kaartenspel.load.project import Project
 from kaartenspel.load.validate import validate
@@ -17,7 +16,7 @@ from kaartenspel.model.plan import PlanBlock, PlanStation, PlanStrand
 from kaartenspel.model.words import Words
 from kaartenspel.model.workshop import Block, Grouping, Per, Sort, Station, Strand
 from kaartenspel.problems import Code, Place, Problem
-from kaartenspel.reading.values import Fields, Items, Value, plain
+from kaartenspel.reading.values import Fields, Items, Value, plain, scalar
 
 M = TypeVar("M", bound=Model)
 

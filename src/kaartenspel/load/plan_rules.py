@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from kaartenspel.load.names import scalar
 from kaartenspel.messages import _
 from kaartenspel.model.values import minutes
 from kaartenspel.problems import Code, Problem
-from kaartenspel.reading.values import Fields, Scalar, place_at
+from kaartenspel.reading.values import Fields, Scalar, place_at, scalar
 
 CONTENT = (
     "title",

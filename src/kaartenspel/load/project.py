@@ -1,16 +1,19 @@
 """The files of a run: shipped ones and a school's own, each read and checked once, when first asked for."""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
+from kaartenspel.load.editions import FILE, LoadedEdition, load_edition, unknown_decks
 from kaartenspel.load.kinds import check_in_theme, check_kind
 from kaartenspel.load.layouts import SORTS, Layouts
+from kaartenspel.load.overlay import Laid, lay_over
 from kaartenspel.load.rules import check_rules
 from kaartenspel.load.themes import check_fonts, check_theme
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
-from kaartenspel.model.card import LoadedDeck
+from kaartenspel.model.card import LoadedDeck, School
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
@@ -20,8 +23,8 @@ from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
 from kaartenspel.pictures.vector import Loaded
 from kaartenspel.problems import Place, Problem
-from kaartenspel.reading.find import PACKAGE, Found, shipped
-from kaartenspel.reading.values import Value, place_at
+from kaartenspel.reading.find import PACKAGE, Found, found_in, shipped
+from kaartenspel.reading.values import Fields, Scalar, Value, place_at
 
 
 class Project(Layouts):
@@ -30,16 +33,70 @@ class Project(Layouts):
     A file is read when something asks for it, so that a build shows only what concerns it; `check` asks for all.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, edition: Path | None = None) -> None:
         super().__init__(folder)
+        self.edition_folder = edition
+        self.laid: dict[Path, Laid] = {}  # the decks that the edition changes
         self.decks: dict[Path, LoadedDeck | None] = {}  # those that plans name, each loaded once
         self._pictures: dict[tuple[Path, str], tuple[Loaded | None, list[Problem]]] = {}
         self._fonts: dict[Path, tuple[dict[str, Path], list[Problem]]] = {}  # by a theme's path
         self._kinds: dict[int, Value] = {}  # a kind's file with what it extends filled in, by the kind's identity
 
-    def __reduce__(self) -> tuple[type["Project"], tuple[Path]]:
+    def __reduce__(self) -> tuple[type["Project"], tuple[Path, Path | None]]:
         """Another process reads the few files that it asks for itself."""
-        return Project, (self.folder,)
+        return Project, (self.folder, self.edition_folder)
+
+    @cached_property
+    def edition(self) -> LoadedEdition | None:
+        """The edition of this run, read once; what is wrong with it is noted."""
+        if self.edition_folder is None:
+            return None
+        edition, problems = load_edition(self.edition_folder, self.value(self.edition_folder / FILE))
+        self.problems += problems
+        return edition
+
+    @cached_property
+    def school(self) -> School | None:
+        """Whose edition this is, or None where the edition does not say."""
+        edition = self.edition
+        if edition is None or not (edition.edition.name or edition.edition.logo):
+            return None
+        logo, problems = None, list[Problem]()
+        if edition.edition.logo:
+            logo, problems = self.picture(edition.folder, edition.edition.logo, edition.place("logo"))
+        self.problems += problems
+        return School(edition.edition.name or "", logo)
+
+    def names(self, sort: str) -> dict[str, Found]:
+        """The files of a sort by name: the edition's own, then the project's, then shipped ones."""
+        if sort not in self._names:
+            known = super().names(sort)
+            if self.edition_folder is not None:
+                known = dict(sorted((known | found_in(self.edition_folder, sort)).items()))
+            self._names[sort] = known
+            if sort == "decks" and self.edition:
+                self.problems += unknown_decks(self.edition, known)
+        return self._names[sort]
+
+    def value(self, path: Path) -> Value | None:
+        """What stands in a file, with the edition over it."""
+        is_done = path in self._values or self.edition_folder is None or path == self.edition_folder / FILE
+        value = super().value(path)
+        if is_done or self.edition is None or not isinstance(value, Fields):
+            return value
+        self._values[path] = value = self._with_edition(path, value)
+        return value
+
+    def _with_edition(self, path: Path, value: Fields) -> Fields:
+        """A deck as the edition has it; any other file as it is."""
+        deck = value.get("deck")
+        changes = self.edition.changes(deck.text) if self.edition and isinstance(deck, Scalar) else None
+        if self.edition is None or changes is None or not isinstance(deck, Scalar):
+            return value
+        laid, problems = lay_over(value, changes, self.edition.known(deck.text).seen)
+        self.problems += problems
+        self.laid[path] = laid
+        return laid.value
 
     def kind(self, name: str, place: Place | None) -> Kind | None:
         """A kind of cards."""
@@ -106,6 +163,8 @@ class Project(Layouts):
         """A picture that a file in this folder names, read once."""
         from kaartenspel.pictures.load import load_picture  # noqa: PLC0415  decks without pictures start sooner
 
+        if self.edition and place.source == self.edition.value.place.source:
+            folder = self.edition.folder
         key = (folder, name)
         if key not in self._pictures:
             self._pictures[key] = load_picture(folder, name, None)
@@ -167,6 +226,7 @@ class Project(Layouts):
 
     def _registers(self) -> list[Register]:
         ours, own = shipped("decks") / "sources.yaml", self.folder / "decks" / "sources.yaml"
-        files = [path for path in (ours, own) if path.is_file()]
-        registers = [self._checked(Register, "decks", Found("sources", path, own=path == own)) for path in files]
+        places = [ours, own, *([self.edition_folder / "decks" / "sources.yaml"] if self.edition_folder else [])]
+        files = [path for path in places if path.is_file()]
+        registers = [self._checked(Register, "decks", Found("sources", path, own=path != ours)) for path in files]
         return [register for register in registers if register]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from kaartenspel.load.carrousels import Rounds
 from kaartenspel.load.fields import unfit
-from kaartenspel.load.names import scalar
 from kaartenspel.load.people import read_people
 from kaartenspel.load.plan_blocks import Blocks
 from kaartenspel.load.plan_checks import check_people, check_plan
@@ -20,7 +19,7 @@ from kaartenspel.messages import _
 from kaartenspel.model.plan import LoadedPlan, Person, PlanMeeting
 from kaartenspel.model.workshop import Meeting, Workshop
 from kaartenspel.problems import Code, Problem
-from kaartenspel.reading.values import Fields, Items, Scalar, Value, place_at
+from kaartenspel.reading.values import Fields, Items, Scalar, Value, place_at, scalar
 
 
 @dataclass(frozen=True, slots=True)

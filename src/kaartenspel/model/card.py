@@ -61,6 +61,14 @@ class Card:
         return self.opens.link if self.opens else None
 
 
+@dataclass(frozen=True, slots=True)
+class School:
+    """Whose edition a deck is: what its backs say."""
+
+    name: str
+    logo: Loaded | None
+
+
 @dataclass(frozen=True)
 class LoadedDeck:
     """A deck whose cards are all right; `cards` are in print order, unnumbered ones with them.
@@ -73,6 +81,7 @@ class LoadedDeck:
     kind: Kind
     place: Place = field(compare=False, repr=False)
     places: Mapping[str, Place] = field(compare=False, repr=False)
+    school: School | None = None
 
     @cached_property
     def numbered(self) -> int:

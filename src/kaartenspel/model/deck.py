@@ -63,6 +63,9 @@ class Deck(Model):
     choices: dict[Ident, Choice] = Field(
         default_factory=dict, description="Keuzes uit de kaarten, te printen met --cards en de naam van de keuze."
     )
+    aliases: dict[Ident, Ident] = Field(
+        default_factory=dict, description="Oude namen (id) van kaarten met hun nieuwe, zodat edities ze terugvinden."
+    )
     cards: tuple[RawCard, ...] = Field(description="De kaarten.")
 
 

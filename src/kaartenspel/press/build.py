@@ -45,7 +45,7 @@ def build(
     not exist; MachineError for a file that cannot be read or written.
     """
     with without_collector():
-        project = project or Project(folder)
+        project = project or Project(folder, request.edition)
         jobs = make_jobs(project, request, progress)
         try:
             overviews = [_overview(job) for job in jobs]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kaartenspel.load.chosen import meant_cards, names_in
 from kaartenspel.load.decks import load_deck
+from kaartenspel.load.editions import LoadedEdition
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
@@ -17,9 +18,11 @@ STANDARD_INPUT = "-"
 def deck_paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
     """The files that a command means; None is standard input. Raises UsageError for a deck that is not there.
 
-    With no name: the project's own decks, or the shipped ones where it has none.
+    With no name: the edition's decks, or the project's own, or the shipped ones where it has none.
     """
     known = project.names("decks")
+    if not names and project.edition:
+        names = _of_edition(project, project.edition)
     if not names:
         own = [found.path for found in known.values() if found.own]
         return list(own or [found.path for found in known.values()])
@@ -37,6 +40,13 @@ def deck_paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
     if problems:
         raise UsageError(problems)
     return paths
+
+
+def _of_edition(project: Project, edition: LoadedEdition) -> tuple[str, ...]:
+    """The decks that an edition names, and its own; all where it names none."""
+    known, only = project.names("decks"), edition.edition.only
+    own = [name for name, found in known.items() if found.path.is_relative_to(edition.folder)]
+    return tuple(name for name in known if name in (*only, *own)) if only else tuple(known)
 
 
 def load_decks(project: Project, paths: list[Path | None], stdin: bytes) -> list[LoadedDeck]:

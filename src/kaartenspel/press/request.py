@@ -38,6 +38,7 @@ class BuildRequest:
     proof: bool = False
     overview: bool = False
     jobs: int = 1
+    edition: Path | None = None
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.

@@ -26,9 +26,9 @@ def stamp(path: Path) -> Stamp | None:
 class Trail(Project):
     """A project that remembers each file it asks for, as it was just before it was read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, edition: Path | None = None) -> None:
         self.stamps: dict[Path, Stamp | None] = {}
-        super().__init__(folder)
+        super().__init__(folder, edition)
         self.layouts = layouts(folder)
 
     def value(self, path: Path) -> Value | None:

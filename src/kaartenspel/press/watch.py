@@ -45,7 +45,8 @@ def watch(
 
     Raises KaartenspelError where there is nothing to begin with: a deck, theme or size that does not exist.
     """
-    watcher = _Watcher(_Decks(folder, request.decks), request, folder, strict, progress or (lambda _said: None))
+    decks = _Decks(folder, request.decks, request.edition)
+    watcher = _Watcher(decks, request, folder, strict, progress or (lambda _said: None))
     yield from watcher.round(first=True)
     while True:
         rest(POLL)
@@ -57,9 +58,10 @@ def watch(
 class _Decks:
     """The files that a command means, as they come and go; without names all of the project's own."""
 
-    def __init__(self, folder: Path, names: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, names: tuple[str, ...], edition: Path | None) -> None:
         self.folder, self.own = folder, False
-        self.named = [path for path in deck_paths(Project(folder), names) if path] if names else []
+        project = Project(folder, edition)
+        self.named = [path for path in deck_paths(project, names) if path] if names or edition else []
         first: dict[str, Path] = {}
         for path in self.named:
             if first.setdefault(path.stem, path) != path:
@@ -143,7 +145,7 @@ class _Watcher:
 
     def _build(self, path: Path, *, first: bool) -> Iterator[Event]:
         """One build; nothing is told of a second attempt that ended as the first."""
-        before, now = self.built.get(path), _Built(Trail(self.folder))
+        before, now = self.built.get(path), _Built(Trail(self.folder, self.request.edition))
         now.trail.note(path)
         request, start = replace(self.request, decks=(str(path),)), monotonic()
         results: list[Result] = []

@@ -58,6 +58,11 @@ def found(sort: str, project: Path) -> dict[str, Found]:
     return dict(sorted(here.items()))
 
 
+def found_in(folder: Path, sort: str) -> dict[str, Found]:
+    """Everything of this sort that lies in one folder of the user's, such as that of an edition."""
+    return _in(folder / sort, sort, own=True)
+
+
 def _roots() -> Iterator[Path]:
     """Where shipped data may lie, most trusted first."""
     checkout = PACKAGE.parents[1]

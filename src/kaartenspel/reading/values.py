@@ -74,6 +74,12 @@ def plain(value: Value) -> Plain:
     return {key.text: plain(item) for key, item in value.entries}
 
 
+def scalar(value: Value, name: str) -> Scalar | None:
+    """The text of a field, or None where it is absent or no text."""
+    found = value.get(name) if isinstance(value, Fields) else None
+    return found if isinstance(found, Scalar) and found.text.strip() else None
+
+
 def place_at(value: Value, loc: Sequence[str | int], key: bool = False) -> Place:
     """The deepest place on this way that exists; with `key` the place of the last key on it.
 
