@@ -62,6 +62,8 @@ class Code(StrEnum):
     NO_GLYPH = "no-glyph"
     QR_TOO_LARGE = "qr-too-large"
     SHEET_TOO_SMALL = "sheet-too-small"
+    # exchange: how a spreadsheet or a list was read
+    IMPORT_NOTE = "import-note"
     # the machine
     CANNOT_READ = "cannot-read"
     CANNOT_WRITE = "cannot-write"

@@ -1,4 +1,4 @@
-"""`kaartenspel export`: a plan becomes a spreadsheet."""
+"""`kaartenspel export`: a deck or plan becomes a spreadsheet."""
 
 from pathlib import Path
 
@@ -14,10 +14,13 @@ def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "export",
-        _("A plan becomes a spreadsheet in ‘output’."),
-        _("A plan becomes a spreadsheet (.xlsx) in ‘output’, one row a block, to go on with and import again."),
+        _("A deck or plan becomes a spreadsheet in ‘output’."),
+        _(
+            "A deck or plan becomes a spreadsheet (.xlsx) in ‘output’, one row a card or block, to go on with and "
+            "import again."
+        ),
         [
-            click.Argument(["plan"], metavar="PLAN"),
+            click.Argument(["name"], metavar="DECK|PLAN"),
             click.Option(
                 ["--output"], type=click.Path(path_type=Path), metavar=_("FOLDER"), default="output",
                 show_default=True, help=_("Folder for the files."),
@@ -27,10 +30,10 @@ def command() -> click.Command:
     )  # fmt: skip
 
 
-def _export(plan: str, output: Path, output_format: str) -> int:
-    from kaartenspel.press.exchange import export_plan
+def _export(name: str, output: Path, output_format: str) -> int:
+    from kaartenspel.press.office import export
 
-    target = export_plan(plan, Path(), output)
+    target = export(name, Path(), output)
     if output_format == "json":
         show_data({"file": target.as_posix()})
     else:

@@ -1,4 +1,4 @@
-"""`kaartenspel import`: a spreadsheet becomes a plan."""
+"""`kaartenspel import`: a spreadsheet, list or document becomes a deck or plan."""
 
 from pathlib import Path
 
@@ -14,27 +14,36 @@ def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "import",
-        _("A spreadsheet becomes a plan in ‘workshops’."),
-        _("A spreadsheet (.xlsx, .ods) that ‘export’ made becomes a plan in ‘workshops’ again."),
+        _("A spreadsheet or list becomes a deck or plan."),
+        _(
+            "A spreadsheet (.xlsx, .ods) that ‘export’ made becomes a deck or plan again. A list of your own (also .csv), "
+            "a card on each row under a head, becomes a deck, and so does a document (.docx, .txt) with a statement in "
+            "each paragraph."
+        ),
         [
             click.Argument(["file"], type=click.Path(path_type=Path), metavar=_("FILE")),
-            click.Option(["--replace"], is_flag=True, help=_("Replace the file that is there, and keep it as .bak.")),
+            click.Option(["--deck"], default="", metavar=_("NAME"), help=_("The deck that a list becomes.")),
+            click.Option(["--kind"], default="", metavar=_("NAME"), help=_("The kind of cards that a list holds.")),
+            click.Option(["--title"], default="", metavar=_("TEXT"), help=_("The title of the deck.")),
+            click.Option(
+                ["--replace"], is_flag=True,
+                help=_("Change the file that is there; comments and order stay, and the old one is kept as .bak."),
+            ),
         ],
         _import,
-    )
+    )  # fmt: skip
 
 
-def _import(file: Path, replace: bool, output_format: str) -> int:
-    from kaartenspel.press.exchange import import_plan
+def _import(file: Path, deck: str, kind: str, title: str, replace: bool, output_format: str) -> int:
+    from kaartenspel.press.list_exchange import Wanted
+    from kaartenspel.press.office import import_file
 
-    target, warnings = import_plan(file, Path(), replace=replace)
+    target, warnings = import_file(file, Path(), Wanted(deck, title, kind, replace))
     if output_format == "json":
         show_data({"file": target.as_posix(), "problems": problems_as_data(warnings)})
         return 0
     show_problems(warnings)
-    say(
-        _("{file} is written. Look at it with: kaartenspel script {name}").format(
-            file=target.as_posix(), name=target.stem
-        )
-    )
+    command = "script" if target.parent.name == "workshops" else "build"
+    said = _("{file} is written. Look at it with: kaartenspel {command} {name}")
+    say(said.format(file=target.as_posix(), command=command, name=target.stem))
     return 0

@@ -1,25 +1,29 @@
 """A spreadsheet as texts with their cells: .xlsx, .xlsm, .xls and .ods, read within limits.
 
 Formulas are never run: what counts is the value that the spreadsheet program left. Numbers, dates and times become the
-text that a person would have typed.
+text that a person would have typed. What was taken otherwise than it seems to stand there is told.
 """
 
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kaartenspel.messages import _
+from kaartenspel.exchange.package import MOST_CELLS, Facts, TooLargeError, look
+from kaartenspel.messages import _, plural
 from kaartenspel.problems import Code, KaartenspelError, Place, Problem, Source
+from kaartenspel.reading.files import read_bytes
 
-MOST_BYTES = 200_000_000
-"""Of a workbook when it is unpacked: ten thousand cards take two million."""
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
 MOST_ROWS = 100_000
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How an OLE file begins: an old .xls, or a new one behind a password."""
+_NO_FACTS = Facts({}, macros=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,47 +42,98 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def read_workbook(path: Path) -> tuple[Sheet, ...]:
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The visible sheets, and what is to be told about how they were read."""
+
+    sheets: tuple[Sheet, ...]
+    notes: tuple[Problem, ...]
+
+
+def read_workbook(path: Path) -> Book:
     """The visible sheets of a workbook. Raises KaartenspelError for what cannot be read as one."""
-    data = _bytes(path)
-    _check(path, data)
+    data = read_bytes(path)
+    facts = _look(path, data)
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415  this alone needs it
 
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        shown = [part.name for part in book.sheets_metadata if part.visible == SheetVisibleEnum.Visible]
-        return tuple(
-            _sheet(path, name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in shown
-        )
+        return _book(path, CalamineWorkbook.from_filelike(io.BytesIO(data)), facts, SheetVisibleEnum.Visible)
     except (CalamineError, zipfile.BadZipFile, ValueError, OSError) as error:
         raise _refused(path, _("‘{file}’ is no spreadsheet that can be read")) from error
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        said = _("cannot read {file}: {reason}").format(file=path, reason=error.strerror or type(error).__name__)
-        raise KaartenspelError([Problem(Code.CANNOT_READ, said)]) from None
+def _book(path: Path, book: "CalamineWorkbook", facts: Facts, visible: object) -> Book:
+    """The sheets that a person sees; of the others it is told that they are not read."""
+    sheets: list[Sheet] = []
+    notes = [_note(_("the macros in this file are not read and not run"), _place(path, ""))] if facts.macros else []
+    for part in book.sheets_metadata:
+        if part.visible != visible:
+            notes.append(_note(_("the sheet ‘{name}’ is hidden and was not read").format(name=part.name),
+                               _place(path, part.name)))  # fmt: skip
+            continue
+        read = book.get_sheet_by_name(part.name)
+        if read.total_height * read.total_width > MOST_CELLS:
+            raise _refused(path, _("‘{file}’ unpacks to more than a spreadsheet should"))
+        sheet = _sheet(path, part.name, read.to_python(skip_empty_area=False))
+        sheets.append(sheet)
+        notes += [*_merged(sheet, read), *_formulas(sheet, facts.formulas)]
+    return Book(tuple(sheets), tuple(notes))
 
 
-def _check(path: Path, data: bytes) -> None:
+def _merged(sheet: Sheet, read: "CalamineSheet") -> Iterator[Problem]:
+    """Cells that were made into one over several rows or columns: the text counts for the first alone."""
+    for (row, column), (last_row, last_column) in read.merged_cell_ranges or ():
+        if (row, column) != (last_row, last_column) and row < len(sheet.rows) and column < len(sheet.rows[row]):
+            cell = sheet.rows[row][column]
+            last = replace(cell.place, line=last_row + 1, column=last_column + 1).said.rpartition(" ")[2]
+            said = _("cells are merged up to {last}: the text counts for the first alone").format(last=last)
+            if cell.text:
+                yield _note(said, cell.place)
+
+
+def _formulas(sheet: Sheet, formulas: Mapping[str, tuple[tuple[int, int], ...]]) -> Iterator[Problem]:
+    """One word on all formulas of a sheet, and one on each that has left nothing."""
+    cells = [
+        sheet.rows[row - 1][column - 1]
+        for row, column in formulas.get(sheet.name, ())
+        if row <= len(sheet.rows) and column <= len(sheet.rows[row - 1])
+    ]
+    if cells:
+        said = plural("of {count} cell with a formula the outcome was taken",
+                      "of {count} cells with a formula the outcome was taken", len(cells))  # fmt: skip
+        yield _note(said.format(count=len(cells)), cells[0].place)
+    for cell in cells:
+        if not cell.text:
+            hint = _("open the file in your spreadsheet program and save it, or type the text itself")
+            yield _note(_("this formula has left no outcome, so the cell is empty"), cell.place, hint)
+
+
+def _note(said: str, place: Place, hint: str = "") -> Problem:
+    return Problem(Code.IMPORT_NOTE, said, place, hint, warning=True)
+
+
+def _place(path: Path, sheet: str) -> Place:
+    return Place(Source(f"{path.name} [{sheet}]" if sheet else path.name, grid=True), 1, 1)
+
+
+def _look(path: Path, data: bytes) -> Facts:
     """Raises for what is no workbook, is behind a password, or unpacks to more than a workbook would."""
-    if data.startswith(_ENCRYPTED) and path.suffix.lower() != ".xls":
+    is_old = path.suffix.lower() == ".xls"
+    if data.startswith(_ENCRYPTED) and is_old:
+        return _NO_FACTS
+    if data.startswith(_ENCRYPTED):
         raise _refused(path, _("‘{file}’ is behind a password"), _("save it without one"))
     if not data.startswith(b"PK"):
-        if path.suffix.lower() == ".xls" and data.startswith(_ENCRYPTED):
-            return
         raise _refused(path, _("‘{file}’ is no spreadsheet that can be read"), _("save it as .xlsx"))
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            size = sum(part.file_size for part in package.infolist())
-    except zipfile.BadZipFile:
+        return look(data)
+    except TooLargeError:
+        raise _refused(path, _("‘{file}’ unpacks to more than a spreadsheet should")) from None
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+        # what zipfile raises for a zip that is cut off, packed in another way, or behind a password
         raise _refused(
             path, _("‘{file}’ is damaged"), _("open it in your spreadsheet program and save it anew")
         ) from None
-    if size > MOST_BYTES:
-        raise _refused(path, _("‘{file}’ unpacks to more than a spreadsheet should"))
 
 
 def _refused(path: Path, said: str, hint: str = "") -> KaartenspelError:

@@ -1,0 +1,49 @@
+"""What a spreadsheet or document is, and what is made one: a plan, a deck, or a list for a deck."""
+
+from pathlib import Path
+
+from kaartenspel.load.project import Project
+from kaartenspel.load.wording import unknown_name
+from kaartenspel.messages import _
+from kaartenspel.press.list_exchange import TEXT, WORDS, Wanted, import_list
+from kaartenspel.problems import Code, MachineError, Problem, UsageError
+
+
+def export(name: str, folder: Path, output: Path) -> Path:
+    """Write a deck or a plan as `NAME.xlsx`; gives the file. Raises UsageError for a name of neither, or of both."""
+    from kaartenspel.press.deck_exchange import export_deck  # noqa: PLC0415  one of both is needed
+    from kaartenspel.press.exchange import export_plan  # noqa: PLC0415  the same
+
+    project = Project(folder)
+    decks, plans = project.names("decks"), project.names("workshops")
+    path = Path(name)
+    if name in decks and name in plans:
+        said = _("‘{name}’ is both a deck and a plan").format(name=name)
+        hint = _("say which: decks/{name}.yaml or workshops/{name}.yaml").format(name=name)
+        raise UsageError([Problem(Code.DUPLICATE_DECK, said, hint=hint)])
+    if name in plans or (path.is_file() and path.parent.name == "workshops"):
+        return export_plan(name, folder, output)
+    if name not in decks and not path.is_file():
+        raise UsageError([unknown_name(_("deck or plan"), name, None, {**decks, **plans})])
+    return export_deck(decks[name].path if name in decks else path, folder, output)
+
+
+def import_file(path: Path, folder: Path, wanted: Wanted) -> tuple[Path, list[Problem]]:
+    """Write the plan or deck that a file is; gives what was written and the warnings."""
+    if not path.is_file():
+        raise MachineError([Problem(Code.CANNOT_READ, _("there is no file ‘{file}’").format(file=path))])
+    if path.suffix.lower() in (*WORDS, *TEXT):
+        return import_list(path, folder, wanted)
+    from kaartenspel.exchange.deck_read import is_deck  # noqa: PLC0415  what it reads with takes a while to load
+    from kaartenspel.exchange.plan_read import is_plan  # noqa: PLC0415  the same
+    from kaartenspel.exchange.workbook import read_workbook  # noqa: PLC0415  the same
+    from kaartenspel.press.deck_exchange import import_deck  # noqa: PLC0415  the same
+    from kaartenspel.press.exchange import import_plan  # noqa: PLC0415  the same
+
+    sheets = read_workbook(path).sheets
+    if not is_plan(sheets) and not is_deck(sheets):
+        return import_list(path, folder, wanted)
+    if wanted.deck or wanted.title or wanted.kind:
+        said = _("this workbook says itself what it is: --deck, --title and --kind are for lists")
+        raise UsageError([Problem(Code.WRONG_VALUE, said)])
+    return (import_plan if is_plan(sheets) else import_deck)(path, folder, replace=wanted.replace)
