@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kaartenspel.model.base import Model
-from kaartenspel.model.values import Colour, Flag, Ident, Length, Number, OneLine
+from kaartenspel.model.values import Colour, Flag, Ident, Inks, Length, Number, OneLine
 
 
 class Style(Model):
@@ -41,6 +41,10 @@ class Theme(Model):
     title: OneLine = Field(description="Hoe het thema heet.")
     extends: Ident | None = Field(None, description="Het thema waar dit op voortbouwt.")
     colours: dict[Ident, Colour] = Field(description="De kleuren, elk als '#0f6e78'.")
+    inks: dict[Colour, Inks] = Field(
+        default_factory=dict,
+        description="Voor de drukkerij: de inkt van een kleur, als cyaan, magenta, geel en zwart in procenten.",
+    )
     fonts: dict[Ident, OneLine] = Field(description="Per letter het TTF-bestand, naast dit bestand of meegeleverd.")
     styles: dict[Ident, Style] = Field(description="De tekststijlen.")
     tokens: Tokens = Field(description="De maten.")

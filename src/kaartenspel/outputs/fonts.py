@@ -180,6 +180,16 @@ class Faces:
         """Ascent, descent (both positive), height of a capital and of an x, in em."""
         return self._face(face).metrics
 
+    def units(self, face: str) -> int:
+        """How many of the font's own units an em has."""
+        return int(self._face(face).font.face.upem)
+
+    def draw(self, face: str, character: str, pen: object) -> None:
+        """Let a pen (as of fontTools) draw a character, in units of the font."""
+        font = self._face(face).font
+        glyph = font.get_nominal_glyph(ord(" " if character == NO_BREAK_SPACE else character))
+        font.draw_glyph_with_pen(glyph or 0, pen)
+
     def _face(self, name: str) -> _Face:
         face = self._opened.get(name)
         if face is None:

@@ -5,6 +5,8 @@ Whole numbers, so that differences between places (text moves from line to line 
 
 from functools import lru_cache
 
+from kaartenspel.colour import PREFIX
+
 _PER_MILLIMETRE = 72_000 / 25.4
 
 
@@ -27,7 +29,9 @@ def points(length: float) -> str:
 
 @lru_cache(maxsize=1024)
 def colour(value: str, *, stroke: bool = False) -> str:
-    """The operator that sets a colour: greys (black text among them) in the grey colour space."""
+    """The operator that sets a colour: greys (black text among them) in the grey colour space, inks as inks."""
+    if value.startswith(PREFIX):
+        return _inks(value.removeprefix(PREFIX), stroke=stroke)
     red, green, blue = (_share(value[start : start + 2]) for start in (1, 3, 5))
     if red == green == blue:
         return f"{red} {'G' if stroke else 'g'}"
@@ -36,3 +40,14 @@ def colour(value: str, *, stroke: bool = False) -> str:
 
 def _share(pair: str) -> str:
     return f"{int(pair, 16) / 255:.3g}"
+
+
+def _inks(value: str, *, stroke: bool) -> str:
+    """Inks: pure black prints over what lies below it, so that a shifted plate leaves no white edge round a letter.
+
+    White must never do so: it would vanish. The states are called KF and NF, which outputs.printshop adds.
+    """
+    shares = " ".join(f"{float(ink) / 100:.4g}" for ink in value.split())
+    if stroke:
+        return f"{shares} K"
+    return f"/{'KF' if value == '0 0 0 100' else 'NF'} gs {shares} k"
