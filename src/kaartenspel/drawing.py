@@ -189,8 +189,25 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """How a side is moved against what a printer does wrong: scaled and turned about its middle, then shifted.
+
+    `rotation` is in degrees clockwise; a scale of 1 is the size as drawn.
+    """
+
+    right: float = 0.0
+    down: float = 0.0
+    rotation: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One side of a sheet of paper. Without `trim` it is the paper, without `bleed` the trim."""
+    """One side of a sheet of paper. Without `trim` it is the paper, without `bleed` the trim.
+
+    With `adjust` all that is placed on it is moved in one; marks stay.
+    """
 
     width: float
     height: float
@@ -199,6 +216,7 @@ class Sheet:
     flip: Literal["long-edge", "short-edge", "none"] = "none"
     trim: Rect | None = None
     bleed: Rect | None = None
+    adjust: Adjustment | None = None
 
 
 @dataclass(frozen=True, slots=True)

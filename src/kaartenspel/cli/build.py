@@ -11,7 +11,7 @@ from kaartenspel.cli import options
 from kaartenspel.cli.console import say
 from kaartenspel.cli.read import standard_input
 from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
-from kaartenspel.messages import _
+from kaartenspel.messages import _, plural
 
 if TYPE_CHECKING:
     from kaartenspel.press.request import BuildRequest, Result
@@ -69,6 +69,22 @@ def _printing() -> list[click.Option]:
         click.Option(
             ["--order"], type=click.Choice(ORDERS), default="interleaved", show_default=True,
             help=_("Front and back in turn, or all fronts and then all backs."),
+        ),
+        click.Option(
+            ["--printer"], metavar=_("NAME"),
+            help=_("Backs moved for this printer, which you measured with kaartenspel calibrate."),
+        ),
+        click.Option(
+            ["--tray"], metavar=_("NAME"), default="standaard", show_default=True,
+            help=_("With --printer: the tray that the paper comes from."),
+        ),
+        click.Option(
+            ["--shop"], metavar=_("NAME"),
+            help=_("For a print shop: one card a page, with bleed (kaartenspel list shops)."),
+        ),
+        click.Option(
+            ["--output-profile"], type=click.Path(path_type=Path), metavar=_("FILE"),
+            help=_("With --shop: the shop’s own colour profile (ICC)."),
         ),
         click.Option(
             ["--output"], type=click.Path(path_type=Path), metavar=_("FOLDER"), default="output", show_default=True,
@@ -161,6 +177,8 @@ def _cards(result: "Result") -> str:
 
 
 def _sheets(result: "Result") -> str:
+    if result.shop:
+        return plural("{count} page", "{count} pages", result.sides).format(count=result.sides) + f" ({result.size})"
     if result.screen:
         return f"{result.sides} × {result.size}"
     return f"{result.sheets} × {result.paper.upper()} ({result.size})"
@@ -174,6 +192,8 @@ def _how(result: "Result") -> str:
         "fold": _("100 %, one side; fold, then cut"),
         "none": _("100 %, one side"),
     }
+    if result.shop:
+        return _("hand in at {shop}").format(shop=result.shop)
     return _("for the screen: show full page") if result.screen else hows[result.duplex]
 
 
@@ -184,4 +204,5 @@ def _as_data(result: "Result") -> dict[str, object]:
         "paper": result.paper, "size": result.size, "duplex": result.duplex, "printer": _how(result),
         "proof": result.proof.as_posix() if result.proof else None,
         "overview": result.overview.as_posix() if result.overview else None,
+        "shop": result.shop or None, "files": [path.as_posix() for path in result.files or (result.file,)],
     }  # fmt: skip

@@ -9,14 +9,14 @@ from kaartenspel.cli.report import show_data, show_problems, show_table
 from kaartenspel.cli.sources import list_sources
 from kaartenspel.messages import _
 
-WHAT = ("decks", "plans", "kinds", "sizes", "papers", "sheets", "themes", "goals", "checks", "sources")
+WHAT = ("decks", "plans", "kinds", "sizes", "papers", "sheets", "shops", "themes", "goals", "checks", "printers", "sources")
 
 
 def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "list",
-        _("Shows what there is: decks, plans, kinds, sizes, papers, sheets, themes, goals, checks, sources."),
+        _("Shows what there is: decks, plans, kinds, sizes, papers, sheets, shops, themes, goals, checks, printers, sources."),
         _("Shows what there is to choose from, and whether it is yours or came along."),
         [click.Argument(["what"], type=click.Choice(WHAT), default="decks", metavar=f"[{'|'.join(WHAT)}]")],
         _list,

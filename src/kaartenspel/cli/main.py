@@ -17,8 +17,10 @@ COMMANDS = {
     "script": "kaartenspel.cli.script",
     "plan": "kaartenspel.cli.plan",
     "check": "kaartenspel.cli.check",
+    "calibrate": "kaartenspel.cli.calibrate",
     "list": "kaartenspel.cli.listing",
     "new": "kaartenspel.cli.new",
+    "preflight": "kaartenspel.cli.preflight",
     "export": "kaartenspel.cli.export",
     "import": "kaartenspel.cli.importing",
 }

@@ -14,11 +14,13 @@ from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
+from kaartenspel.model.printer import Printer
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
+from kaartenspel.model.shop import Shop
 from kaartenspel.model.theme import Theme
 from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.files import read
-from kaartenspel.reading.find import Found, found
+from kaartenspel.reading.find import Found, found, found_in, settings
 from kaartenspel.reading.values import Fields, Value
 
 M = TypeVar("M", bound=Model)
@@ -40,7 +42,9 @@ SORTS = {
     "layouts/papers": Sort(Paper, "paper", lambda: _("paper")),
     "layouts/sheets": Sort(SheetLayout, "sheet", lambda: _("sheet")),
     "layouts/goals": Sort(Goal, "goal", lambda: _("goal")),
+    "layouts/shops": Sort(Shop, "shop", lambda: _("print shop")),
     "layouts/checks": Sort(Checks, "checks", lambda: _("checks of texts")),
+    "printers": Sort(Printer, "printer", lambda: _("printer")),
 }
 """The layout files, in the order in which they are checked and listed."""
 
@@ -64,7 +68,7 @@ class Layouts(ABC):
     def names(self, sort: str) -> dict[str, Found]:
         """The files of a sort by name, own ones before shipped ones."""
         if sort not in self._names:
-            self._names[sort] = found(sort, self.folder)
+            self._names[sort] = _printers(self.folder) if sort == "printers" else found(sort, self.folder)
         return self._names[sort]
 
     def give(self, path: Path, value: Value) -> None:
@@ -143,6 +147,11 @@ class Layouts(ABC):
             titles = {title: name for name, file in self.names(sort).items() if (title := _title(file.path))}
             self._titles[sort] = titles
         return self._titles[sort]
+
+
+def _printers(folder: Path) -> dict[str, Found]:
+    """Printers are in the user's own settings, and those in the project, where they may be shared, go first."""
+    return dict(sorted((found_in(settings(), "printers") | found_in(folder, "printers")).items()))
 
 
 def _title(path: Path) -> str:

@@ -10,15 +10,18 @@ from kaartenspel.load.layouts import SORTS, Layouts
 from kaartenspel.load.overlay import Laid, lay_over
 from kaartenspel.load.rules import check_rules
 from kaartenspel.load.themes import check_fonts, check_theme
-from kaartenspel.load.wording import unknown_name
+from kaartenspel.load.wording import missing_field, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.card import LoadedDeck, School
 from kaartenspel.model.checks import Checks
+from kaartenspel.model.edition import FROM_LOGO
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
+from kaartenspel.model.printer import Printer
 from kaartenspel.model.register import Origin, Register
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
+from kaartenspel.model.shop import Shop
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
 from kaartenspel.pictures.vector import Loaded
@@ -72,11 +75,24 @@ class Project(Layouts):
         if sort not in self._names:
             known = super().names(sort)
             if self.edition_folder is not None:
-                known = dict(sorted((known | found_in(self.edition_folder, sort)).items()))
+                made = self._vision(self.edition_folder / sort) if sort == "decks" else {}
+                known = dict(sorted((known | made | found_in(self.edition_folder, sort)).items()))
             self._names[sort] = known
             if sort == "decks" and self.edition:
                 self.problems += unknown_decks(self.edition, known)
         return self._names[sort]
+
+    def _vision(self, folder: Path) -> dict[str, Found]:
+        """The decks that are made of the edition's vision, as if they stood in its folder."""
+        from kaartenspel.load.vision import LANGUAGE, vision_decks  # noqa: PLC0415  only an edition has one
+
+        words = self.words(LANGUAGE, None) if self.edition and self.edition.edition.vision else None
+        made: dict[str, Found] = {}
+        for name, value in vision_decks(self.edition, words) if self.edition and words else ():
+            made[name] = Found(name, folder / f"{name}.yaml", own=True)
+            if not made[name].path.is_file():
+                self.give(made[name].path, value)
+        return made
 
     def value(self, path: Path) -> Value | None:
         """What stands in a file, with the edition over it."""
@@ -88,7 +104,10 @@ class Project(Layouts):
         return value
 
     def _with_edition(self, path: Path, value: Fields) -> Fields:
-        """A deck as the edition has it; any other file as it is."""
+        """A deck or the standard theme as the edition has it; any other file as it is."""
+        standard = self.names("layouts/themes").get("standard")
+        if standard and path == standard.path and self.edition and self.edition.edition.colours:
+            return self._in_colours(self.edition, value)
         deck = value.get("deck")
         changes = self.edition.changes(deck.text) if self.edition and isinstance(deck, Scalar) else None
         if self.edition is None or changes is None or not isinstance(deck, Scalar):
@@ -97,6 +116,35 @@ class Project(Layouts):
         self.problems += problems
         self.laid[path] = laid
         return laid.value
+
+    def _in_colours(self, edition: LoadedEdition, theme: Fields) -> Fields:
+        """A theme in the colours of the school."""
+        from kaartenspel.load.school_colours import looks_of, safe_colours, school_theme  # noqa: PLC0415  as pictures
+
+        colours = self._school_colours(edition)
+        chosen, problems = safe_colours(colours)
+        self.problems += problems
+        if not chosen:
+            return theme
+        kinds = self.names("layouts/kinds")
+        looks = looks_of(kinds, lambda name: self.value(kinds[name].path) if name in kinds else None)
+        return school_theme(theme, chosen, looks, edition.place("colours"))
+
+    def _school_colours(self, edition: LoadedEdition) -> list[tuple[str, Place]]:
+        """The colours that the edition names, those of the logo among them, each with its place."""
+        from kaartenspel.load.logo_colours import logo_colours  # noqa: PLC0415  the same
+
+        logo = self.school.logo if self.school else None
+        found: list[tuple[str, Place]] = []
+        for index, colour in enumerate(edition.edition.colours):
+            place = edition.place("colours", index)
+            if colour != FROM_LOGO:
+                found.append((colour, place))
+            elif logo is None and not edition.edition.logo:
+                self.problems.append(missing_field("logo", edition.value))
+            elif logo is not None:
+                found += [(colour, place) for colour in logo_colours(logo)[: 2 - len(found)]]
+        return found[:2]
 
     def kind(self, name: str, place: Place | None) -> Kind | None:
         """A kind of cards."""
@@ -117,6 +165,14 @@ class Project(Layouts):
     def sheet(self, name: str, place: Place | None = None) -> SheetLayout | None:
         """A way to lay cards on paper."""
         return self._get(SheetLayout, "layouts/sheets", name, place)
+
+    def printer(self, name: str) -> Printer | None:
+        """A printer that was measured."""
+        return self._get(Printer, "printers", name, None)
+
+    def shop(self, name: str, place: Place | None = None) -> Shop | None:
+        """A print shop."""
+        return self._get(Shop, "layouts/shops", name, place)
 
     def goal(self, name: str) -> Goal | None:
         """What a meeting can be for."""

@@ -14,8 +14,10 @@ from kaartenspel.model.checks import Checks
 from kaartenspel.model.deck import Deck, RawGroupSize, RawStep
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
+from kaartenspel.model.printer import Printer
 from kaartenspel.model.register import Register
 from kaartenspel.model.sheet import Paper, SheetLayout, Size
+from kaartenspel.model.shop import Shop
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.workshop import Workshop
 
@@ -26,16 +28,18 @@ FILES: dict[str, tuple[type[Model], str]] = {
     "size": (Size, "Een kaartformaat (layouts/sizes/*.yaml)"),
     "paper": (Paper, "Een papierformaat (layouts/papers/*.yaml)"),
     "sheet": (SheetLayout, "Een velindeling (layouts/sheets/*.yaml)"),
+    "shop": (Shop, "Een drukkerij (layouts/shops/*.yaml)"),
     "theme": (Theme, "Een thema (layouts/themes/*.yaml)"),
     "goal": (Goal, "Een doel van een bijeenkomst (layouts/goals/*.yaml)"),
     "workshop": (Workshop, "Een draaiboek (workshops/*.yaml)"),
     "checks": (Checks, "Regels voor teksten (layouts/checks/*.yaml)"),
+    "printer": (Printer, "Een printer (printers/*.yaml)"),
     "register": (Register, "De bronnen (decks/sources.yaml)"),
 }
 """Each sort of file with its model and what it is called."""
 
 PARTS = {
-    "Band": "De band bovenaan", "Choice": "Een keuze uit de kaarten",
+    "Band": "De band bovenaan", "CardSize": "De maat van een kaart", "Pixels": "De maat van een plaatje", "Choice": "Een keuze uit de kaarten",
     "EndsWith": "Hoe een tekst eindigt", "HasField": "Een veld dat erbij hoort", "MaxWords": "Niet te veel woorden",
     "NoCharacter": "Een teken dat er niet in hoort", "NoDoubleNegation": "Geen dubbele ontkenning",
     "OneSentence": "Eén zin", "StartsWithOneOf": "Hoe een tekst begint",
@@ -43,11 +47,11 @@ PARTS = {
     "Fit": "Wat bij het doel past", "Print": "Iets om te printen",
     "FieldSpec": "Een veld", "Foot": "De voet met bron en QR", "Gap": "Een vaste ruimte", "Group": "Een groep kaarten",
     "Imprint": "De onderrand van een achterkant", "LinesPart": "Schrijflijnen", "ListPart": "Een lijst",
-    "Motif": "Een groot pictogram", "Origin": "Een bron",
+    "Motif": "Een groot pictogram", "SchoolMark": "Het logo en de naam van de school", "Origin": "Een bron",
     "PicturePart": "Een plaatje", "BoxesPart": "Vakken om in te schrijven",
     "Sideways": "Een woord langs de zijkant", "RawCard": "Een kaart", "RawGroupSize": "De groep",
     "RawStep": "Een stap met minuten", "Block": "Een blok", "GroupRule": "De grootte van groepen",
-    "Meeting": "Een bijeenkomst", "Room": "Een ruimte",
+    "Measured": "Een meting", "Meeting": "Een bijeenkomst", "Room": "Een ruimte",
     "Station": "Een station van een carrousel", "Strand": "Een lijn naast andere",
     "Space": "De ruimte die over is", "StagesPart": "De drie fasen",
     "StepsPart": "Stappen", "Style": "Een tekststijl", "TextPart": "Een tekst", "Tokens": "De maten",
@@ -65,7 +69,7 @@ def schemas(project: Project) -> dict[str, Schema]:
     deck["properties"]["cards"]["minItems"] = 1
     _suggest_names(made, project)
     _open_change(made["kind"])
-    for sort in ("kind", "theme"):
+    for sort in ("kind", "theme", "shop"):
         _loosen(made[sort])
     return made
 

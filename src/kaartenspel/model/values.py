@@ -96,6 +96,33 @@ def length(value: object) -> object:
     return float(found.group(1).replace(",", ".")) * (10 if found.group(2) == "cm" else 1)
 
 
+MOST_SHIFT = 4.0
+"""How far a side can be moved, in millimetres: what the calibration sheet can show."""
+
+
+def shift(value: object) -> object:
+    """A shift in millimetres from `1,2 mm` or `-0.7`, no further than MOST_SHIFT."""
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"([-+−]?)\s*([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*(mm)?", value.strip())
+    if not found:
+        raise refuse(_("‘{value}’ is no shift").format(value=value), _("write it as 1,2 mm or -0,7 mm"))
+    size = float(found.group(2).replace(",", "."))
+    if size > MOST_SHIFT:
+        hint = _("a shift of more than 4 mm is not mended here: set the guides of the paper tray, and print at 100 %")
+        raise refuse(_("‘{value}’ is more than 4 mm").format(value=value), hint)
+    return -size if found.group(1) in ("-", "−") else size
+
+
+def turn(value: object) -> object:
+    """A number with a sign, such as `-0,3`: degrees, clockwise."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[-+−]?[0-9]{1,3}([.,][0-9]{1,6})?", value.strip()):
+            raise refuse(_("‘{value}’ is no number").format(value=value))
+        return float(value.strip().replace(",", ".").replace("−", "-"))
+    return value
+
+
 def link(value: object) -> object:
     """A web address that a phone can open: http(s), a host, no spaces, ASCII or percent-encoded."""
     if not isinstance(value, str):
@@ -170,6 +197,19 @@ def colour(value: object) -> object:
     return value
 
 
+def inks(value: object) -> object:
+    """Cyan, magenta, yellow and black as percentages, at most three of them above nought: `75 0 25 55`."""
+    if not isinstance(value, str):
+        return value
+    parts = value.split()
+    if len(parts) != 4 or not all(re.fullmatch(r"[0-9]{1,2}|100", part) for part in parts):
+        said = _("‘{value}’ are no inks").format(value=value)
+        raise refuse(said, _("write cyan, magenta, yellow and black in per cents, such as ‘75 0 25 55’"))
+    if "0" not in parts:
+        raise refuse(_("a colour takes at most three inks: one of the four is 0"))
+    return tuple(float(part) for part in parts)
+
+
 Text = str
 OneLine = Annotated[str, BeforeValidator(one_line)]
 Ident = Annotated[
@@ -182,8 +222,15 @@ Count = Annotated[int, BeforeValidator(count)]
 Number = Annotated[float, BeforeValidator(number)]
 Flag = Annotated[bool, BeforeValidator(flag)]
 Length = Annotated[float, BeforeValidator(length), WithJsonSchema({"type": ["string", "number"]})]
+Shift = Annotated[float, BeforeValidator(shift), WithJsonSchema({"type": ["string", "number"]})]
+Turn = Annotated[float, BeforeValidator(turn)]
 Link = Annotated[str, BeforeValidator(link), WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"})]
 Minutes = Annotated[int, BeforeValidator(minutes), WithJsonSchema({"type": ["string", "integer"]})]
 Language = Annotated[str, BeforeValidator(language)]
 GroupCode = Annotated[str, BeforeValidator(group_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{1,2}$"})]
 Colour = Annotated[str, BeforeValidator(colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+Inks = Annotated[
+    tuple[float, float, float, float],
+    BeforeValidator(inks),
+    WithJsonSchema({"type": "string", "pattern": "^([0-9]{1,3} ){3}[0-9]{1,3}$"}),
+]

@@ -1,8 +1,9 @@
 """Drawings on a sheet: where each comes to lie, how it is turned, and what of it may show."""
 
 from collections.abc import Callable, Iterator
+from math import cos, radians, sin
 
-from kaartenspel.drawing import Drawing, Figure, Modules, Path, Picture, Placed, Rect, Sheet, Text
+from kaartenspel.drawing import Adjustment, Drawing, Figure, Modules, Path, Picture, Placed, Rect, Sheet, Text
 from kaartenspel.outputs.content import Content
 from kaartenspel.outputs.points import number, points, thousandths
 
@@ -13,11 +14,30 @@ def sheet_content(sheet: Sheet, content: Callable[[Drawing], Content]) -> Conten
     """The placed drawings of a sheet, then its marks. `content` gives a drawing's operators or a call of its form."""
     operators: list[str] = []
     forms: dict[str, None] = {}
-    for placed in _all(sheet):
-        drawn = content(placed.drawing)
-        operators += ["q", *_clip(placed.clip, sheet.height), _matrix(placed, sheet.height), drawn.operators, "Q"]
-        forms.update(dict.fromkeys(drawn.forms))
+    for placed in sheet.placed:
+        _place(placed, sheet, content(placed.drawing), operators, forms)
+    if sheet.adjust is not None:
+        operators = ["q", _moved(sheet), *operators, "Q"]
+    if sheet.marks is not None:
+        _place(Placed(sheet.marks, 0, 0), sheet, content(sheet.marks), operators, forms)
     return Content("\n".join(operators), tuple(forms))
+
+
+def _place(placed: Placed, sheet: Sheet, drawn: Content, operators: list[str], forms: dict[str, None]) -> None:
+    """Add a placed drawing to what is drawn so far."""
+    operators += ["q", *_clip(placed.clip, sheet.height), _matrix(placed, sheet.height), drawn.operators, "Q"]
+    forms.update(dict.fromkeys(drawn.forms))
+
+
+def _moved(sheet: Sheet) -> str:
+    """The whole side scaled and turned about its middle and then shifted, with y upwards."""
+    move = sheet.adjust or Adjustment()
+    x, y, angle = sheet.width / 2, sheet.height / 2, radians(move.rotation)
+    a, b = cos(angle) * move.scale_x, -sin(angle) * move.scale_x
+    c, d = sin(angle) * move.scale_y, cos(angle) * move.scale_y
+    right, up = x + move.right - (a * x + c * y), y - move.down - (b * x + d * y)
+    turn = " ".join(f"{round(part, 8) + 0.0:.8g}" for part in (a, b, c, d))
+    return f"{turn} {points(right)} {points(up)} cm"
 
 
 def bounds(drawing: Drawing) -> Rect:
@@ -46,12 +66,6 @@ def _around(corners: tuple[tuple[float, float], ...], path: Path) -> Iterator[tu
     reach = max(path.miter / 2, 0.75) * path.stroke_width
     for x, y in corners:
         yield from ((x - reach, y - reach), (x + reach, y + reach))
-
-
-def _all(sheet: Sheet) -> Iterator[Placed]:
-    yield from sheet.placed
-    if sheet.marks is not None:
-        yield Placed(sheet.marks, 0, 0)
 
 
 def _matrix(placed: Placed, height: float) -> str:

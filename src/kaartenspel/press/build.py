@@ -10,10 +10,13 @@ from kaartenspel.load.project import Project
 from kaartenspel.messages import _
 from kaartenspel.model.card import LoadedDeck
 from kaartenspel.model.sheet import Size
+from kaartenspel.model.theme import Theme
+from kaartenspel.model.words import Words
 from kaartenspel.outputs.files import write_file
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.job import Job
+from kaartenspel.press.printers import moves
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.suits import suits
 from kaartenspel.press.team import shared
@@ -66,7 +69,7 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = _sil
         progress(_("setting {deck}").format(deck=deck.deck.deck))
         job = fitting_job(project, request, deck)
         if job is not None:
-            job = shared(job)
+            job = job if request.shop else shared(job)
             project.problems += job.problems()
             jobs.append(job)
     return jobs
@@ -101,10 +104,14 @@ def _on_larger_page(project: Project, request: BuildRequest, deck: LoadedDeck, j
 
 
 def check_names(project: Project, request: BuildRequest) -> None:
-    """Raises UsageError where an option names a theme, size, paper or sheet that does not exist."""
+    """Raises UsageError where an option names a theme, size, paper, sheet or printer that does not exist."""
+    if request.shop is not None or request.output_profile is not None:
+        from kaartenspel.press.shop import check_options  # noqa: PLC0415  only a build for a shop needs it
+
+        check_options(request)
     checks = ((project.theme, request.theme), (project.paper, request.paper), (project.size, request.size))
     found: list[Problem] = []
-    for check, name in (*checks, (project.sheet, request.sheet)):
+    for check, name in (*checks, (project.sheet, request.sheet), (project.printer, request.printer), (project.shop, request.shop)):
         before = len(project.problems)
         if name is not None and check(name) is None:
             # a problem with a place is one in the file of that name: the user's file, not the command
@@ -129,6 +136,9 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
     sheet = project.sheet(request.sheet or size.sheet) if size else None
     if not (theme and paper and size and sheet and words):
         return None
+    shop = project.shop(request.shop) if request.shop else None
+    if shop is not None:
+        return _shop_job(project, request, deck, size, theme, words)
     try:
         grid = make_grid(size, paper, sheet, half=request.duplex == "fold")
     except KaartenspelError as error:
@@ -139,7 +149,21 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
     if any(not path.is_file() for path in fonts.values()):
         return None
     cards = tuple(chosen_cards(deck, request.cards))
-    return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts))
+    return Job(project, request, deck, cards, size, grid, theme, words, Faces(fonts), moves(project, request, grid))
+
+
+def _shop_job(
+    project: Project, request: BuildRequest, deck: LoadedDeck, size: Size, theme: Theme, words: Words
+) -> Job | None:
+    """A deck for a print shop, on the shop's own cut of the size."""
+    from kaartenspel.press.shop import ShopJob, shop_grid, shop_size  # noqa: PLC0415  Pillow and pikepdf
+
+    shop, fonts = project.shop(request.shop or ""), project.theme_fonts(theme)
+    if shop is None or any(not path.is_file() for path in fonts.values()):
+        return None
+    cut = shop_size(size, shop)
+    cards = tuple(chosen_cards(deck, request.cards))
+    return ShopJob(project, request, deck, cards, cut, shop_grid(cut, shop), theme, words, Faces(fonts))
 
 
 def _size_place(request: BuildRequest, deck: LoadedDeck) -> Place:
@@ -170,12 +194,30 @@ def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
     request = job.request
     target = request.output / pdf_name(job)
     progress(_("writing {file}").format(file=target.name))
+    if request.shop:
+        return _write_for_shop(job, pages, target)
     write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None
     return Result(
         job.deck.deck.deck, target, sum(1 for card in job.copies if card.id), job.blanks, request.sets or 1, job.sheets,
         job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
         _write_overview(job, pages, target) if pages else None,
+    )  # fmt: skip
+
+
+def _write_for_shop(job: Job, pages: list[Drawing], target: Path) -> Result:
+    """The files for a print shop."""
+    from kaartenspel.press.shop import ShopJob, write_for_shop  # noqa: PLC0415  the same
+
+    if not isinstance(job, ShopJob):
+        raise TypeError("a job for a shop")
+    files = write_for_shop(job, target)
+    cards = sum(1 for card in job.copies if card.id)
+    sides = sum(len(faces) for _part, faces in job.pages())
+    return Result(
+        job.deck.deck.deck, files[0], cards, 0, job.request.sets or 1, len(files), sides, 1, "", job.size.size,
+        "none", overview=_write_overview(job, pages, target) if pages else None, shop=job.shop.title,
+        files=tuple(files),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """One deck on its way to paper: its size, grid, faces and sheets. Lengths are mm."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -26,6 +26,7 @@ from kaartenspel.model.words import Words
 from kaartenspel.outputs.fonts import Faces as FontFiles
 from kaartenspel.press.evened import Composed, Fits, composed, grouped, sized
 from kaartenspel.press.margin import Margin
+from kaartenspel.press.printers import Moves
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.press.rooms import frame_of, frames
 from kaartenspel.press.version import version
@@ -47,6 +48,7 @@ class Job:
     theme: Theme
     words: Words
     measure: Measure
+    moves: Moves | None = None
 
     @cached_property
     def composer(self) -> Composer:
@@ -160,7 +162,17 @@ class Job:
             for front, back in self._faces(number):
                 fronts.append(front)
                 backs.append(back)
-        return impose(fronts, backs, self.grid, self.request.duplex, self.request.order, self.caption)
+        return self.printed(fronts, backs)
+
+    def printed(
+        self, fronts: Sequence[Drawing], backs: Sequence[Drawing | None], only: Container[int] | None = None
+    ) -> tuple[Sheet, ...]:
+        """The sides of paper, of all sheets or of `only` these, moved for the printer."""
+        request = self.request
+        sheets = impose(fronts, backs, self.grid, request.duplex, request.order, self.caption, only)
+        if self.moves is None:
+            return sheets
+        return self.moves.on(sheets, [side for side in self.page_sides if only is None or side.sheet in only])
 
     @cached_property
     def _composed(self) -> dict[str, Composed]:

@@ -10,7 +10,9 @@ from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
+from kaartenspel.model.printer import Printer
 from kaartenspel.model.sheet import Paper, Size
+from kaartenspel.model.shop import Shop
 from kaartenspel.plan.timetable import timetable
 from kaartenspel.problems import Problem
 from kaartenspel.reading.files import shown
@@ -29,7 +31,8 @@ def listing(what: str, folder: Path) -> tuple[Row, list[Row], list[Problem]]:
         heads = ("name", "title", "minutes", "people", "goals", "file")
         return heads, list(_plans(project)), list(dict.fromkeys(project.problems))
     heads = ("name", "title", "details", "file")
-    return heads, list(_layouts(project, f"layouts/{what}")), list(dict.fromkeys(project.problems))
+    sort = what if what == "printers" else f"layouts/{what}"
+    return heads, list(_layouts(project, sort)), list(dict.fromkeys(project.problems))
 
 
 def _decks(project: Project) -> Iterator[Row]:
@@ -57,7 +60,8 @@ def _layouts(project: Project, sort: str) -> Iterator[Row]:
     getters: dict[str, Callable[[str], Model | None]] = {
         "layouts/kinds": lambda name: project.kind(name, None), "layouts/themes": project.theme,
         "layouts/sizes": project.size, "layouts/papers": project.paper, "layouts/sheets": project.sheet,
-        "layouts/checks": project.checks, "layouts/goals": project.goal,
+        "layouts/shops": project.shop, "layouts/checks": project.checks, "layouts/goals": project.goal,
+        "printers": project.printer,
     }  # fmt: skip
     for name, found in project.names(sort).items():
         model = getters[sort](name)
@@ -72,8 +76,12 @@ def _details(model: Model | None) -> str:
         return model.aim
     if isinstance(model, Checks):
         return ", ".join(model.kinds)
+    if isinstance(model, Shop):
+        return f"{model.format}, {model.bleed:g} + {model.safe:g} mm, {model.ink} % ({model.source}, {model.date})"
     if isinstance(model, Size | Paper):
         return f"{model.width:g} × {model.height:g} mm"
+    if isinstance(model, Printer):
+        return ", ".join(f"{one.tray} ({one.flip}, {one.page})" for one in model.measured)
     return ""
 
 

@@ -32,8 +32,11 @@ class Margin:
         words, number = self.words, (sheet - 1) % self.sheets + 1
         in_set = [f"{words['set']} {(sheet - 1) // self.sheets + 1}"] if self.request.sets else []
         count = f"{words['sheet']} {number} {words['of']} {self.sheets}"
-        full = [self.deck, f"{words['version']} {self.version}", *in_set, count]
-        return full, [f"{self.deck} {self.version}", *in_set, f"{words['sheet']} {number}/{self.sheets}"]
+        printer = self.request.printer
+        moved = [f"{words['moved-for']} {printer}"] if printer else []
+        full = [self.deck, f"{words['version']} {self.version}", *in_set, count, *moved]
+        short = [f"{self.deck} {self.version}", *in_set, f"{words['sheet']} {number}/{self.sheets}"]
+        return full, [*short, *([f"→ {printer}"] if printer else [])]
 
 
 def _how_to_print(duplex: str, words: Words, *, divided: bool) -> list[str]:

@@ -9,6 +9,7 @@ from typing import get_args
 from kaartenspel.impose.duplex import Duplex
 from kaartenspel.impose.order import Order
 from kaartenspel.model.deck import Deck
+from kaartenspel.model.printer import STANDARD_TRAY
 
 STANDARD_THEME = "standard"
 STANDARD_PAPER = "a4"
@@ -38,7 +39,11 @@ class BuildRequest:
     proof: bool = False
     overview: bool = False
     jobs: int = 1
+    printer: str | None = None
+    tray: str = STANDARD_TRAY
     edition: Path | None = None
+    shop: str | None = None
+    output_profile: Path | None = None
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
@@ -53,6 +58,9 @@ class BuildRequest:
             self.duplex if self.duplex != "long-edge" else None,
             self.order if self.order != "interleaved" else None,
             f"{self.sets}-sets" if self.sets else None,
+            self.printer,
+            self.shop,
+            self.tray if self.printer and self.tray != STANDARD_TRAY else None,
             *self._chosen(deck, layouts),
         ]
         return ".".join([deck.deck, *(part for part in asked if part), "pdf"])
@@ -87,3 +95,5 @@ class Result:
     screen: bool = False
     proof: Path | None = None
     overview: Path | None = None
+    shop: str = ""
+    files: tuple[Path, ...] = ()

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from kaartenspel import messages
 from kaartenspel.drawing import Document, Drawing, Sheet
-from kaartenspel.impose.sheets import impose
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.evened import Fits
 from kaartenspel.press.job import Job
@@ -199,8 +198,6 @@ def _sides(line: Connection, job: Job, sheets: range, sized: Mapping[Hashable, F
     for index in own:
         front, back = faces[job.copies[index].id]
         fronts[index], backs[index] = cast("Drawing", front), cast("Drawing", back)
-    sides = impose(
-        cast("list[Drawing]", fronts), backs, job.grid, job.request.duplex, job.request.order, job.caption, sheets
-    )
+    sides = job.printed(cast("list[Drawing]", fronts), backs, sheets)
     line.send((job.coarse(faces), [look(sheet) for sheet in sides]))
     return sides

@@ -6,7 +6,9 @@ editable install gets such a copy too, which grows stale, so the checkout always
 A *sort* is a folder of data by its path: `decks`, `layouts/kinds`.
 """
 
+import os
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +58,17 @@ def found(sort: str, project: Path) -> dict[str, Found]:
     else:
         here = _in(ours, sort, own=False) | _in(own, sort, own=True)
     return dict(sorted(here.items()))
+
+
+def settings() -> Path:
+    """The user's own folder for what belongs to the place and not to a project, such as printers."""
+    if given := os.environ.get("XDG_CONFIG_HOME"):
+        return Path(given) / "kaartenspel"
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "kaartenspel"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "kaartenspel"
+    return Path.home() / ".config" / "kaartenspel"
 
 
 def found_in(folder: Path, sort: str) -> dict[str, Found]:
