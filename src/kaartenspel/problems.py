@@ -64,6 +64,21 @@ class Code(StrEnum):
     SHEET_TOO_SMALL = "sheet-too-small"
     # exchange: how a spreadsheet or a list was read
     IMPORT_NOTE = "import-note"
+    # a print shop: what preflight finds
+    SHOP_ORDER = "shop-order"
+    SHOP_BOXES = "shop-boxes"
+    SHOP_BLEED = "shop-bleed"
+    SHOP_FONTS = "shop-fonts"
+    SHOP_COLOUR = "shop-colour"
+    SHOP_INK = "shop-ink"
+    SHOP_TYPE = "shop-type"
+    SHOP_LINE = "shop-line"
+    SHOP_PICTURE = "shop-picture"
+    SHOP_TRANSPARENCY = "shop-transparency"
+    SHOP_INTENT = "shop-intent"
+    SHOP_METADATA = "shop-metadata"
+    SHOP_SAFE = "shop-safe"
+    SHOP_QR = "shop-qr"
     # the machine
     CANNOT_READ = "cannot-read"
     CANNOT_WRITE = "cannot-write"

@@ -122,7 +122,7 @@ def _disc_up(kind: Type) -> float:
 
 def _numbered(context: Context, number: int, kind: Type, base: float) -> Iterator[Item]:
     """A white number in a disc of the kind's colour, on the first line of its text."""
-    figure = context.type("code").at(kind.size * 0.78).coloured("reversed")
+    figure = context.type("code").at(max(kind.size * 0.78, 7.0)).coloured("reversed")
     radius = 0.66 * kind.em
     middle = base - capital(context, kind) / 2
     yield disc(context.left + radius, middle, radius, context.kind_colour)
