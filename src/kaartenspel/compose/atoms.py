@@ -83,7 +83,7 @@ def atoms(runs: tuple[Run, ...], kind: Faces, measure: Measure) -> tuple[Atom, .
     return atoms_in(runs, kind.faces, measure)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def atoms_in(runs: tuple[Run, ...], faces: FaceNames, measure: Measure) -> tuple[Atom, ...]:
     """The same by the names of the faces; made once for all steps of the ladder, and for what many cards say."""
     result: list[Atom] = []
@@ -190,7 +190,7 @@ def _cut(word: Pieces, start: int, stop: int) -> Pieces:
     return tuple(cut)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parts(word: str, hyphenate: Hyphenate | None) -> list[tuple[int, int, End]]:
     """Where a word may be parted: start, stop and what ends each part."""
     cuts: dict[int, End] = {match.start(): "join" for match in _JOINT.finditer(word)}
@@ -201,7 +201,7 @@ def _parts(word: str, hyphenate: Hyphenate | None) -> list[tuple[int, int, End]]
     return [(start, stop, cuts.get(stop, "last")) for start, stop in zip([0, *stops], stops, strict=False)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def drawable(measure: Measure, face: str, text: str) -> Pieces:
     """Characters grouped by the face that draws them; the wanted face goes on where none has the glyph."""
     if {usable_face(measure, face, character) for character in text} == {face}:  # as in nearly all words

@@ -71,7 +71,7 @@ def _fit(context: Setter, block: Block, kind: Type, width: float) -> Fitted | No
     return Fitted(len(lines), parts, column, parted=True) if lines is not None else None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def _whole(runs: tuple[Run, ...], faces: FaceNames, width: float, measure: Measure) -> Fitted | None:
     """A paragraph whose words all fit into the column, or None. Kept from measuring a deck until drawing it."""
     words, column = atoms_in(runs, faces, measure), _column(measure, faces[0], width)
@@ -97,7 +97,7 @@ def _draw_all(context: Setter, measured: list[Measured], kind: Type, y: float) -
             yield from _short(measure, block, fitted.column.width, kind, left, down + top, colour)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _short(
     measure: Measure, block: Block, width: float, kind: Type, left: float, base: float, colour: str
 ) -> tuple[Text, ...]:
@@ -133,7 +133,7 @@ def one_line(context: Setter, text: str, kind: Type, x: float, base: float, *, r
     return _one_line(context.measure, text, kind, start, base, context.colour(kind.colour))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _one_line(measure: Measure, text: str, kind: Type, x: float, base: float, colour: str) -> tuple[Text, ...]:
     return tuple(_draw(measure, atoms_in(_block(text).runs, kind.faces, measure), x, base, kind.size, colour))
 
@@ -143,7 +143,7 @@ def line_width(context: Setter, text: str, kind: Type) -> float:
     return _ems(text, kind.faces, context.measure) * kind.em
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _ems(text: str, faces: FaceNames, measure: Measure) -> float:
     """The width of a text on one line, in em."""
     parts = atoms_in(_block(text).runs, faces, measure) if text.strip() else ()
@@ -151,7 +151,7 @@ def _ems(text: str, faces: FaceNames, measure: Measure) -> float:
     return sum(part.width for part in parts) + measure.shape(faces[0], " ").width * spaces
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _block(text: str) -> Block:
     return plain(text).blocks[0]
 
