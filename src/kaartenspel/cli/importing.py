@@ -17,7 +17,8 @@ def command() -> click.Command:
         _("A spreadsheet or list becomes a deck or plan."),
         _(
             "A spreadsheet (.xlsx, .ods) that ‘export’ made becomes a deck or plan again. A list of your own (also .csv), "
-            "a card on each row under a head, becomes a deck, and so does a document (.docx, .txt) with a statement in "
+            "a card on each row under a head, "
+            "becomes a deck, and so does a document (.docx, .txt) with a statement in "
             "each paragraph."
         ),
         [

@@ -51,7 +51,7 @@ def item_lines(text: str) -> list[str]:
 
 def _items(texts: list[str], cell: Cell, read: Callable[[str], Plain]) -> Items:
     """Texts as a list of values that all stand in one cell."""
-    there = [text for text in texts if text and text != NOTHING and text != "-"]
+    there = [text for text in texts if text not in {"", NOTHING, "-"}]
     return Items(tuple(placed(read(text), cell) for text in there), cell.place)
 
 

@@ -1,4 +1,4 @@
-"""How a deck stands in a workbook: its sheets, and the Dutch heads of the columns, which come from the kinds of cards."""
+"""How a deck stands in a workbook: its sheets, and the Dutch heads of columns, which come from the kinds."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -127,7 +127,8 @@ def _letter(title: str, groups: dict[str, Plain]) -> str:
     taken = {group.get("code") for group in groups.values() if isinstance(group, dict)}
     own = [letter for letter in slug(title).upper() if letter in LETTERS]
     pairs = (one + other for one in LETTERS for other in LETTERS)
-    return next(letter for letter in (*own, *LETTERS, *pairs) if letter not in taken)
+    free: str = next(letter for letter in (*own, *LETTERS, *pairs) if letter not in taken)
+    return free
 
 
 def _with(card: Fields, name: str, text: str) -> Fields:

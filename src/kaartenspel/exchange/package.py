@@ -1,7 +1,7 @@
 """What stands in the zip of a workbook, looked at before it is read: how large it really is, and where formulas are.
 
-A few bytes can say that a sheet has a cell in its last row and last column, or that a part unpacks to gigabytes. Whoever
-believes that fills the memory, so it is reckoned here first.
+A few bytes can say that a sheet has a cell in its last row and last column, or that a part unpacks to gigabytes.
+Whoever believes that fills the memory, so it is reckoned here first.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""Sheets of a workbook as a teacher meets them: a head row, wrapped texts, drop-downs, and what is not to be typed over."""
+"""Sheets of a workbook as a teacher meets them: a head row, wrapped texts, drop-downs, cells that stay as they are."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +13,7 @@ from kaartenspel.problems import Code, KaartenspelError, Problem
 
 MOST_LETTERS = 32_767
 """Characters that a cell of Excel holds; what is more would be lost."""
-LETTERS_ON_LINE = 1.1
+LETTERS_ON_LINE = 1.0
 """Characters of our texts for each unit of a column's width, with room to spare for long words."""
 LINE_HEIGHT = 15.0
 """Points that a line of a cell takes."""
@@ -22,7 +22,8 @@ TALLEST = 400.0
 ROOM = 200
 """Empty rows that drop-downs reach beyond what is there."""
 _HEAD, _FIXED, _LINE = PatternFill("solid", fgColor="DDE3EE"), PatternFill("solid", fgColor="F1F1EE"), "D0D4DC"
-_BORDER = Border(*(Side("thin", color=_LINE) for _side in range(4)))
+_SIDE = Side("thin", color=_LINE)
+_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 
 
 def fill(
@@ -56,7 +57,7 @@ def put(cell: object, text: str, *, locked: bool, head: bool = False) -> None:
     cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), _BORDER
     cell.protection = Protection(locked=locked)
     if head:
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", size=11, bold=True)
     if locked:
         cell.fill = _HEAD if head else _FIXED
 

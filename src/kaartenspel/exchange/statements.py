@@ -34,7 +34,7 @@ def _card(field: str, text: str, place: Place) -> Fields:
 
 
 def _text(path: Path) -> Iterator[tuple[int, str]]:
-    """Paragraphs with the line that they begin on: parted by an empty line or a bullet, or where there is none, lines."""
+    """Paragraphs with the line that they begin on: parted by empty lines or bullets; where there are none, lines."""
     lines = decoded(path)[0].split("\n")
     inner = [line for line in lines if line.strip()]
     by_line = not any(_BULLET.match(line) for line in inner) and not any(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -77,7 +78,7 @@ def _dumped(text: str, new: Plain | None) -> str:
 def _offset(text: str) -> int:
     """How far the dashes of `cards:` stand in: two spaces, or none."""
     lines = text.split("\n")
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line.startswith("cards:") and after.startswith("- "):
             return 0
     return 2
@@ -169,7 +170,7 @@ def _places(ours: Sequence[str], before: Sequence[str]) -> list[int]:
     return where
 
 
-def _opcodes(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(one: Sequence[str], other: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
 
 

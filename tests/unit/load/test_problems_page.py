@@ -15,6 +15,7 @@ FOLDERS = {"kind": "layouts/kinds", "theme": "layouts/themes", "sources": "decks
 CASES = ROOT / "tests/cases"
 OF_THE_MACHINE = {
     Code.NO_PLAN: "tests/unit/cli/test_plan.py::test_nothing_that_fits_is_a_problem_and_nothing_is_written",
+    Code.IMPORT_NOTE: "tests/integration/test_lists.py::test_a_csv_as_a_dutch_excel_saves_it",
     Code.CANNOT_READ: "tests/unit/cli/test_files.py::test_a_file_that_is_a_folder",
     Code.CANNOT_WRITE: "tests/unit/cli/test_exits.py::test_a_write_that_fails_leaves_the_earlier_pdf",
 }
