@@ -1,0 +1,71 @@
+"""A printer is measured, kept, and moves the backs of a build; without one nothing moves."""
+
+import re
+
+import pikepdf
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def settings(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    return tmp_path / "settings" / "kaartenspel" / "printers"
+
+
+def contents(path):
+    with pikepdf.open(path) as pdf:
+        return [page.Contents.read_bytes().decode() for page in pdf.pages]
+
+
+TURN = re.compile(r"^q\n(0\.9999\S* -?0\.005\S* -?0\.005\S* 0\.9999\S*) (\S+) (\S+) cm\n")
+
+
+def test_backs_and_their_captions_move_and_fronts_do_not(main, settings):
+    assert main("calibrate", "kopieer", "--x", "1.2", "--y", "-0.7", "--rotation", "0.3")[0] == 0
+    assert "x: 1.2 mm" in (settings / "kopieer.yaml").read_text("utf-8")
+    assert main("build", "proef")[0] == 0
+    assert main("build", "proef", "--printer", "kopieer")[0] == 0
+    front, back = contents("output/proef.kopieer.pdf")
+    plain_front, plain_back = contents("output/proef.pdf")
+    assert not TURN.match(front)
+    assert not TURN.match(plain_front)
+    assert not TURN.match(plain_back)
+    found = TURN.match(back)
+    a, b, c, d = map(float, found[1].split())
+    e, f = float(found[2]), float(found[3])
+    assert (a, b, c, d) == pytest.approx((0.99998629, -0.00523596, 0.00523596, 0.99998629), abs=1e-7)
+    x, y = 297.6378, 420.9449  # the middle of the paper goes where the shift says, in points, y upwards
+    assert (a * x + c * y + e - x, b * x + d * y + f - y) == pytest.approx((1.2 * 72 / 25.4, 0.7 * 72 / 25.4), abs=0.01)
+    assert back.endswith("Q")
+    assert back.count("cm") == plain_back.count("cm") + 1
+
+
+def test_readings_are_kept(main, settings):
+    assert main("calibrate", "kopieer", "--read", "K,K,H,H")[0] == 0
+    assert "x: 1 mm" in (settings / "kopieer.yaml").read_text("utf-8")
+
+
+def test_the_sheet_is_written(main):
+    assert main("calibrate", "kopieer", "--duplex", "short-edge")[0] == 0
+    assert len(contents("output/kalibratie.kopieer.short-edge.pdf")) == 2
+
+
+def test_an_unknown_printer_has_a_nearest_name(main):
+    main("calibrate", "kopieer", "--x", "1")
+    code, _out, err = main("build", "proef", "--printer", "kopier")
+    assert code == 2
+    assert "‘kopieer’" in err
+
+
+def test_a_way_that_was_not_measured_is_refused(main):
+    main("calibrate", "kopieer", "--x", "1")
+    assert main("build", "proef", "--printer", "kopieer", "--duplex", "short-edge")[0] == 2
+
+
+def test_a_file_that_is_wrong_is_shown_at_its_place(main, settings):
+    main("calibrate", "kopieer", "--x", "1")
+    file = settings / "kopieer.yaml"
+    file.write_text(file.read_text("utf-8").replace("1 mm", "5 mm"), "utf-8")
+    code, _out, err = main("build", "proef", "--printer", "kopieer")
+    assert code == 1
+    assert "kopieer.yaml:7:8" in err
