@@ -113,7 +113,8 @@ def test_a_new_card_gets_a_name_of_its_words(tmp_path):
 
 @pytest.mark.parametrize(
     "sheet, cell, text, said",
-    [("Kaarten", "C2", "tweee", "‘tweee’"), ("Spel", "B5", "stelingg", "stelingg"), ("Kaarten", "E1", "Vraagje", "‘Vraagje’"),
+    [("Kaarten", "C2", "tweee", "‘tweee’"), ("Spel", "B5", "stelingg", "stelingg"),
+     ("Kaarten", "E1", "Vraagje", "‘Vraagje’"),
      ("Groepen", "C2", "abc", "‘abc’")],
 )  # fmt: skip
 def test_what_is_wrong_is_told_by_its_cell(tmp_path, sheet, cell, text, said):

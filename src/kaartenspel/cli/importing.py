@@ -16,10 +16,10 @@ def command() -> click.Command:
         "import",
         _("A spreadsheet or list becomes a deck or plan."),
         _(
-            "A spreadsheet (.xlsx, .ods) that ‘export’ made becomes a deck or plan again. A list of your own (also .csv), "
-            "a card on each row under a head, "
-            "becomes a deck, and so does a document (.docx, .txt) with a statement in "
-            "each paragraph."
+            "A spreadsheet (.xlsx, .ods) that ‘export’ made becomes a deck or plan again. A list of your own "
+            "(also .csv), a card on each row under a head, "
+            "becomes a deck, and so does a document (.docx, .txt) with a "
+            "statement in each paragraph."
         ),
         [
             click.Argument(["file"], type=click.Path(path_type=Path), metavar=_("FILE")),
