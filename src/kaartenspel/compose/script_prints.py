@@ -60,9 +60,14 @@ def _job(pen: Pen, job: PrintJob) -> Setting:
     what = Rich((Block((Run(f"{job.file}: ", bold=True), Run(", ".join(part for part in counts if part)))),))
     cuts = f"{_count(pen, job.cuts, 'cut', 'cuts')} {words['each-pile']}" if job.cuts else ""
     fine, left, width = pen.type("fine"), MARGIN + _INDENT, ROOM - _INDENT
-    details = pen.set(joined([job.title, job.detail, cuts]), fine, left, width)
+    details = pen.set(joined([*_about(job), cuts]), fine, left, width)
     text = pen.set(what, pen.type("body"), left, width)
     return _ticked(pen, under(text, details, _command(pen, job.command, left, width), gap=0.3))
+
+
+def _about(job: PrintJob) -> list[str]:
+    """The deck and what it is used for; a block that is called like its deck says nothing more."""
+    return [job.title, *(part for part in job.detail.split(" · ") if part != job.title)]
 
 
 def _command(pen: Pen, command: str, left: float, width: float) -> Setting:

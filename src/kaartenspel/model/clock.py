@@ -12,10 +12,10 @@ from kaartenspel.model.values import refuse
 DAY = 24 * 60
 """Minutes in a day."""
 _CLOCK = re.compile(
-    r"(?:om\s+)?([0-9]{1,2})[:.]([0-9]{2})\s*(?:u|uur|h)?\.?|([0-9]{1,2})\s*(?:u|uur|h)\.?", re.IGNORECASE
+    r"(?:om\s+)?([0-9]{1,2})[:.uh]([0-9]{2})\s*(?:u|uur|h)?\.?|([0-9]{1,2})\s*(?:u|uur|h)\.?", re.IGNORECASE
 )
 _SCHEMA = (
-    r"^\s*([oO][mM]\s+)?(([01]?[0-9]|2[0-3])[:.][0-5][0-9]\s*([hHuU]|[uU][uU][rR])?\.?"
+    r"^\s*([oO][mM]\s+)?(([01]?[0-9]|2[0-3])[:.hHuU][0-5][0-9]\s*([hHuU]|[uU][uU][rR])?\.?"
     r"|([01]?[0-9]|2[0-3])\s*([hHuU]|[uU][uU][rR])\.?)\s*$"
 )
 _MONTHS = (
@@ -25,7 +25,7 @@ _MONTHS = (
 
 
 def clock(value: object) -> object:
-    """Minutes after midnight from `13:30`, `9:00`, `09.00`, `9.00 uur`, `9 uur`."""
+    """Minutes after midnight from `13:30`, `9:00`, `09.00`, `9.00 uur`, `9 uur`, `9u30`."""
     if not isinstance(value, str):
         return value
     found = _CLOCK.fullmatch(value.strip())

@@ -19,7 +19,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from kaartenspel.messages import _
@@ -28,6 +28,12 @@ from kaartenspel.problems import Code, Problem, UsageError
 
 MOMENT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """When every file says it was made: the same script gives the same bytes."""
+LONGEST = 255
+"""Characters that a title in the properties of a Word file may have; the title on the page is whole."""
+HANG = 400
+"""How far the lines of a numbered step hang under its number, in twentieths of a point."""
+LEAST, MOST = 8, 60
+"""The characters for which a column of a table gets room: no fewer and no more."""
 BODY = "word/document.xml"
 NEEDED = {
     "Title": 26, "Subtitle": 12, "Heading 1": 18, "Heading 2": 15, "Heading 3": 13, "Quote": 13, "List Number": 11,
@@ -86,11 +92,17 @@ class Word:
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
             cell.paragraphs[0].add_run(head).bold = True
         _flag(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
-        for row in rows:
+        body = [tuple(row) for row in rows]
+        for row in body:
             added = table.add_row()
             _flag(added._tr.get_or_add_trPr(), "w:cantSplit")
             for cell, text in zip(added.cells, row, strict=True):
                 cell.paragraphs[0].add_run(text)
+        room = sum(column.width or 0 for column in table.columns)
+        for column, share in zip(table.columns, _shares([tuple(heads), *body]), strict=True):
+            for cell in column.cells:
+                cell.width = Emu(round(room * share))
+            column.width = Emu(round(room * share))
         self.file.add_paragraph()
 
     def picture(self, png: bytes, side: float, alternative: str, paragraph: Paragraph) -> None:
@@ -116,7 +128,7 @@ class Word:
     def write(self, title: str, stream: BinaryIO) -> None:
         """The file, with its own fingerprint in it, so that a change by hand is seen."""
         about = self.file.core_properties
-        about.title, about.author, about.comments, about.keywords = title, "kaartenspel", "", ""
+        about.title, about.author, about.comments, about.keywords = title[:LONGEST], "kaartenspel", "", ""
         about.created = about.modified = MOMENT
         about.identifier = sha256(_part(_saved(self.file))).hexdigest()
         stream.write(_steady(_saved(self.file)))
@@ -207,6 +219,11 @@ def _new_list(file: Document) -> int:
         part = OxmlElement(tag)
         part.set(qn("w:val"), value)
         level.append(part)
+    properties, indent = OxmlElement("w:pPr"), OxmlElement("w:ind")
+    indent.set(qn("w:left"), str(HANG))
+    indent.set(qn("w:hanging"), str(HANG))
+    properties.append(indent)
+    level.append(properties)
     abstract.append(level)
     numbers = numbering.findall(qn("w:num"))
     (numbers[0].addprevious if numbers else numbering.append)(abstract)
@@ -216,6 +233,12 @@ def _new_list(file: Document) -> int:
 def _table_style(file: Document) -> Any:
     """A table with lines, if the file has such a style."""
     return next((style for style in file.styles if style.name == "Table Grid"), None)
+
+
+def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
+    """What each column gets of a table's width: as its longest text asks, within limits, so that none is crushed."""
+    asked = [min(max(max(len(text) for text in column), LEAST), MOST) for column in zip(*rows, strict=True)]
+    return [letters / sum(asked) for letters in asked]
 
 
 def _flag(properties: Any, tag: str) -> None:

@@ -152,7 +152,7 @@ class Entries:
         if step.minutes_each is not None:
             once = f"{once} {self.say.words['each']}"
         if step.rounds and step.rounds > 1:
-            once = f"{step.rounds} × {once}"
+            once = f"{step.rounds}\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}{once}"
         alone = step.minutes_each is None and (step.rounds or 1) == 1
         return once if alone else self.say("together", once=once, total=self.say.minutes(total))
 

@@ -28,7 +28,16 @@ def load(project):
 
 @pytest.mark.parametrize(
     ("typed", "minutes"),
-    [("13:30", 810), ("9:00", 540), ("09.00", 540), ("9.00 uur", 540), ("09:00", 540), ("0:05", 5), ("9 uur", 540)],
+    [
+        ("13:30", 810),
+        ("9:00", 540),
+        ("09.00", 540),
+        ("9.00 uur", 540),
+        ("09:00", 540),
+        ("0:05", 5),
+        ("9 uur", 540),
+        ("9u30", 570),
+    ],
 )
 def test_a_time_of_the_clock_is_read_as_it_was_meant(load, typed, minutes):
     head = HEAD.replace("13:30", typed)

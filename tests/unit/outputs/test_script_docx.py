@@ -145,3 +145,23 @@ def test_what_is_no_word_file_is_said(tmp_path, content) -> None:
 def test_a_template_that_is_not_there_is_said(tmp_path) -> None:
     with pytest.raises(UsageError, match=r"nergens\.docx"):
         made(afternoon(), tmp_path / "nergens.docx")
+
+
+def test_a_title_longer_than_word_keeps_in_its_properties_is_whole_on_the_page() -> None:
+    title = "Samen leren " * 40
+    file = docx.Document(io.BytesIO(made(replace(afternoon(), title=title.strip()))))
+    assert file.paragraphs[0].text == title.strip()
+    assert file.core_properties.title == title[:255]
+
+
+def test_the_lines_of_a_step_hang_under_its_number() -> None:
+    file = docx.Document(io.BytesIO(made(afternoon())))
+    assert 'w:hanging="400"' in file.part.numbering_part.element.xml
+
+
+def test_a_column_gets_room_for_what_stands_in_it() -> None:
+    file = docx.Document(io.BytesIO(made(afternoon())))
+    groups = next(table for table in file.tables if len(table.columns) == 3 and table.cell(1, 0).text == "1")
+    number, people, where = (column.width for column in groups.columns)
+    assert where > 3 * number
+    assert where > 3 * people
