@@ -32,7 +32,7 @@ LONGEST = 255
 """Characters that a title in the properties of a Word file may have; the title on the page is whole."""
 HANG = 400
 """How far the lines of a numbered step hang under its number, in twentieths of a point."""
-LEAST, MOST = 8, 60
+LEAST, MOST = 12, 60
 """The characters for which a column of a table gets room: no fewer and no more."""
 BODY = "word/document.xml"
 NEEDED = {
@@ -237,7 +237,7 @@ def _table_style(file: Document) -> Any:
 
 def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
     """What each column gets of a table's width: as its longest text asks, within limits, so that none is crushed."""
-    asked = [min(max(max(len(text) for text in column), LEAST), MOST) for column in zip(*rows, strict=True)]
+    asked = [min(max(LEAST, *(len(text) for text in column)), MOST) for column in zip(*rows, strict=True)]
     return [letters / sum(asked) for letters in asked]
 
 
