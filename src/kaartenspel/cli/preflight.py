@@ -1,4 +1,4 @@
-"""`kaartenspel preflight`: is this PDF fit for the shop?"""
+"""`kaartenspel preflight`: whether a PDF is fit for a print shop."""
 
 from pathlib import Path
 

@@ -38,9 +38,10 @@ def _file(pdf: pikepdf.Pdf, shop: Shop) -> Iterator[Problem]:
     """What holds for the whole file: fonts, output intent, metadata."""
     for item in pdf.objects:
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
-            if not any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-                said = _("the font {font} is not in the file").format(font=str(item.FontName)[1:])
-                yield Problem(Code.SHOP_FONTS, said, hint=_("embed all fonts, or turn text into outlines"))
+            embedded = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            said = _("the font {font} is not in the file").format(font=str(item.FontName)[1:])
+            problem = Problem(Code.SHOP_FONTS, said, hint=_("embed all fonts, or turn text into outlines"))
+            yield from () if embedded else (problem,)
     if not any(intent.get("/S") == "/GTS_PDFX" for intent in pdf.Root.get("/OutputIntents", [])):
         said = _("the file does not say for which press it is (output intent)")
         yield Problem(Code.SHOP_INTENT, said, hint=_("asked is {condition}").format(condition=shop.condition))
@@ -82,11 +83,11 @@ def _mark(mark: Mark, page: Any, shop: Shop) -> Iterator[Problem]:
                       hint=_("choose a colour of fewer inks"))  # fmt: skip
     if mark.sort == "text" and mark.size < shop.smallest_type - 0.01:
         said = _("{where}: type of {found} pt; asked is at least {asked} pt")
-        yield Problem(Code.SHOP_TYPE, said.format(where=where, found=f"{mark.size:.1f}", asked=f"{shop.smallest_type:g}"),
+        yield Problem(Code.SHOP_TYPE, said.format(where=where, found=f"{mark.size:.1f}", asked=f"{shop.smallest_type:g}"),  # noqa: E501
                       hint=_("make the text larger"))  # fmt: skip
     if mark.sort == "stroke" and mark.size < shop.smallest_line - 0.01:
         said = _("{where}: a line of {found} pt; asked is at least {asked} pt")
-        yield Problem(Code.SHOP_LINE, said.format(where=where, found=f"{mark.size:.2f}", asked=f"{shop.smallest_line:g}"),
+        yield Problem(Code.SHOP_LINE, said.format(where=where, found=f"{mark.size:.2f}", asked=f"{shop.smallest_line:g}"),  # noqa: E501
                       hint=_("make the line thicker"))  # fmt: skip
     if mark.sort == "text" and "/TrimBox" in page:
         yield from _safe(mark, page, shop, where)

@@ -1,7 +1,7 @@
 """What a page paints, in order, with its box in mm from the page's top-left corner. Type and lines are points."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing painted: `space` is gray, rgb, cmyk or other, `ink` its total in per cent; `box` is left, top, …"""
+    """One thing painted: `space` is gray, rgb, cmyk or other, `ink` its total in per cent; `box` is left, top, right, bottom."""
 
     sort: str
     box: Box
@@ -31,7 +31,7 @@ class _State:
     stroke: tuple[str, tuple[float, ...]] = ("gray", (0.0,))
     width: float = 1.0
     size: float = 0.0
-    at: Matrix = Matrix()
+    at: Matrix = field(default_factory=Matrix)
 
 
 _SPACES = {"g": "gray", "G": "gray", "rg": "rgb", "RG": "rgb", "k": "cmyk", "K": "cmyk"}
@@ -50,11 +50,12 @@ def total(colour: tuple[str, tuple[float, ...]]) -> float:
     return 100 * (sum(parts) if space == "cmyk" else 1 - parts[0] if space == "gray" else 0)
 
 
-def _walk(source: Any, resources: Any, state: _State) -> Iterator[Mark]:  # noqa: C901  a table of operators
+def _walk(source: Any, resources: Any, state: _State) -> Iterator[Mark]:  # noqa: C901, PLR0912  a table of operators
     stack: list[_State] = []
     corners: list[tuple[float, float]] = []
-    for operands, operator in pikepdf.parse_content_stream(source):
-        name = str(operator)
+    for step in pikepdf.parse_content_stream(source):
+        operands: Any = step.operands
+        name = str(step.operator)
         if name == "q":
             stack.append(replace(state))
         elif name == "Q":
@@ -93,7 +94,7 @@ def _corners(name: str, values: list[float], matrix: Matrix) -> list[tuple[float
         x, y, width, height = values
         values = [x, y, x + width, y + height]
     pairs = zip(values[::2], values[1::2], strict=True)
-    return [matrix.transform(pair) for pair in pairs]  # type: ignore[misc]  # a point gives a point
+    return [matrix.transform(pair) for pair in pairs]
 
 
 def _painted(name: str, corners: list[tuple[float, float]], state: _State) -> Iterator[Mark]:
