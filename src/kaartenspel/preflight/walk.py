@@ -13,7 +13,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing painted: `space` is gray, rgb, cmyk or other, `ink` its total in per cent; `box` is left, top, right, bottom."""
+    """One thing painted: `space` is gray, rgb, cmyk or other, `ink` its total in per cent.
+
+    `box` is left, top, right, bottom.
+    """
 
     sort: str
     box: Box
