@@ -32,7 +32,7 @@ def command() -> click.Command:
             *_choices(),
             *_printing(),
             options.strict_option(),
-        ],  # fmt: skip
+        ],
         _build,
     )
 

@@ -9,14 +9,17 @@ from kaartenspel.cli.report import show_data, show_problems, show_table
 from kaartenspel.cli.sources import list_sources
 from kaartenspel.messages import _
 
-WHAT = ("decks", "plans", "kinds", "sizes", "papers", "sheets", "shops", "themes", "goals", "checks", "printers", "sources")
+WHAT = (
+    "decks", "plans", "kinds", "sizes", "papers", "sheets", "shops", "themes", "editions", "goals", "checks",
+    "printers", "sources",
+)  # fmt: skip
 
 
 def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "list",
-        _("Shows what there is: decks, plans, kinds, sizes, papers, sheets, shops, themes, goals, checks, printers, sources."),
+        _("Shows what there is: decks, plans, editions, kinds, sizes, sheets, shops, themes, printers, sources."),
         _("Shows what there is to choose from, and whether it is yours or came along."),
         [click.Argument(["what"], type=click.Choice(WHAT), default="decks", metavar=f"[{'|'.join(WHAT)}]")],
         _list,
@@ -44,7 +47,7 @@ def _head(name: str) -> str:
     return {
         "name": _("name"), "title": _("title"), "cards": _("cards"), "choices": _("choices"),
         "details": _("details"), "file": _("whose"), "minutes": _("minutes"), "people": _("people"),
-        "goals": _("goals"),
+        "goals": _("goals"), "decks": _("decks"),
     }[name]  # fmt: skip
 
 

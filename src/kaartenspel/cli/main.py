@@ -20,6 +20,7 @@ COMMANDS = {
     "calibrate": "kaartenspel.cli.calibrate",
     "list": "kaartenspel.cli.listing",
     "new": "kaartenspel.cli.new",
+    "edition": "kaartenspel.cli.edition",
     "preflight": "kaartenspel.cli.preflight",
     "export": "kaartenspel.cli.export",
     "import": "kaartenspel.cli.importing",

@@ -1,6 +1,8 @@
-"""`kaartenspel new deck NAME` and `new plan NAME`: a first deck or plan that is right at once."""
+"""`kaartenspel new deck NAME`, `new plan NAME`, `new edition NAME`: a first file that is right at once."""
 
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,7 +11,7 @@ from kaartenspel.cli.console import say
 from kaartenspel.cli.report import show_data
 from kaartenspel.messages import _
 
-WHAT = ("deck", "plan")
+WHAT = ("deck", "plan", "edition")
 STANDARD_KIND = "statement"
 
 
@@ -23,28 +25,84 @@ def command() -> click.Command:
             " tells in its lines what you can change."
         ),
         [
-            click.Argument(["what"], type=click.Choice(WHAT), metavar="deck|plan"),
+            click.Argument(["what"], type=click.Choice(WHAT), metavar="deck|plan|edition"),
             click.Argument(["name"], metavar=_("NAME")),
             click.Option(
                 ["--kind"], metavar=_("NAME"),
                 help=_("Kind of the cards of a deck (kaartenspel list kinds); statement without this."),
             ),
+            *_of_edition(),
         ],
         _new,
     )  # fmt: skip
 
 
-def _new(what: str, name: str, kind: str | None, output_format: str) -> int:
+def _of_edition() -> list[click.Option]:
+    """What a school tells of itself."""
+    return [
+        click.Option(["--school"], metavar=_("NAME"), help=_("Of an edition: the school’s name, as on its cards.")),
+        click.Option(
+            ["--logo"], type=click.Path(path_type=Path), metavar=_("FILE"),
+            help=_("Of an edition: the logo, an SVG, PNG or JPEG, which is copied into its folder."),
+        ),
+        click.Option(
+            ["--colours"], metavar=_("COLOURS"),
+            help=_("Of an edition: one or two colours as ‘#0f6e78,#b45309’, or ‘logo’ to take them from there."),
+        ),
+        click.Option(
+            ["--vision"], multiple=True, metavar=_("TEXT"),
+            help=_("Of an edition: a statement of the school’s vision; may be given more than once."),
+        ),
+    ]  # fmt: skip
+
+
+def _new(what: str, name: str, kind: str | None, output_format: str, **school: Any) -> int:
     from kaartenspel.press.new import new_deck, new_plan
 
-    if what == "plan" and kind is not None:
-        raise click.UsageError(_("--kind is of a deck: a plan has no kind"))
-    path = new_plan(name, Path()) if what == "plan" else new_deck(name, kind or STANDARD_KIND, Path())
+    if what != "deck" and kind is not None:
+        raise click.UsageError(_("--kind is of a deck: a plan or edition has no kind"))
+    if what != "edition" and any(school.values()):
+        raise click.UsageError(_("--school, --logo, --colours and --vision are of an edition"))
+    if what == "edition":
+        path = _new_edition(name, **(_asked(school) if _may_ask(school, output_format) else school))
+    else:
+        path = new_plan(name, Path()) if what == "plan" else new_deck(name, kind or STANDARD_KIND, Path())
     if output_format == "json":
         show_data({"results": [{what: name, "file": path.as_posix()}], "problems": []})
     else:
         said = _("{file} is ready. Change it, and then: kaartenspel build {name}")
         if what == "plan":
             said = _("{file} is ready. Change it, and then: kaartenspel script {name}")
+        if what == "edition":
+            said = _("{file} is ready. Change it, and then: kaartenspel build --edition {name}")
         say(said.format(file=path.as_posix(), name=name))
     return 0
+
+
+def _new_edition(
+    name: str, school: str | None, logo: Path | None, colours: str | None, vision: tuple[str, ...]
+) -> Path:
+    from kaartenspel.press.new_edition import new_edition
+
+    named = tuple(part.strip() for part in (colours or "").split(",") if part.strip())
+    return new_edition(name, Path(), school=school, logo=logo, colours=named, vision=vision)
+
+
+def _may_ask(school: dict[str, Any], output_format: str) -> bool:
+    """Only people at a terminal are asked, and only who gave no option at all."""
+    return not any(school.values()) and output_format == "text" and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _asked(_given: dict[str, Any]) -> dict[str, Any]:
+    """What the school answers; an empty answer leaves a thing out."""
+
+    def ask(question: str) -> str:
+        return str(click.prompt(question, default="", show_default=False)).strip()
+
+    school = ask(_("The name of the school, as it is to stand on the cards"))
+    logo = ask(_("The file of the logo (SVG, PNG or JPEG; Enter for none)"))
+    colours = ask(_("One or two colours as #0f6e78, ‘logo’, or Enter for the colours that came along"))
+    vision: list[str] = []
+    while statement := ask(_("A statement of your vision (Enter to stop)")):
+        vision.append(statement)
+    return {"school": school, "logo": Path(logo) if logo else None, "colours": colours, "vision": tuple(vision)}

@@ -14,6 +14,7 @@ from kaartenspel.compose.facts import set_facts
 from kaartenspel.compose.foot import set_foot
 from kaartenspel.compose.ladder import Part
 from kaartenspel.compose.picture_region import grown, set_picture
+from kaartenspel.compose.school import set_school
 from kaartenspel.compose.sideways import set_sideways
 from kaartenspel.compose.stages import set_stages
 from kaartenspel.drawing import Drawing, Item, Rect, rectangle
@@ -210,6 +211,7 @@ SETTERS: dict[type[kinds.Region], Callable[[Context, Any], Setting | None]] = {
     kinds.PicturePart: set_picture,
     kinds.Foot: _foot,
     kinds.Imprint: set_imprint,
+    kinds.SchoolMark: set_school,
     kinds.BoxesPart: set_boxes,
     kinds.Gap: lambda _context, part: Setting(part.height, lambda _top: ()),
 }

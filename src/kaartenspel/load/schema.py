@@ -12,6 +12,7 @@ from kaartenspel.load.schema_values import NAME, Schema, model_schema
 from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.deck import Deck, RawGroupSize, RawStep
+from kaartenspel.model.edition import Edition
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.printer import Printer
@@ -34,12 +35,13 @@ FILES: dict[str, tuple[type[Model], str]] = {
     "workshop": (Workshop, "Een draaiboek (workshops/*.yaml)"),
     "checks": (Checks, "Regels voor teksten (layouts/checks/*.yaml)"),
     "printer": (Printer, "Een printer (printers/*.yaml)"),
+    "edition": (Edition, "Een editie van een school (editions/*/edition.yaml)"),
     "register": (Register, "De bronnen (decks/sources.yaml)"),
 }
 """Each sort of file with its model and what it is called."""
 
 PARTS = {
-    "Band": "De band bovenaan", "CardSize": "De maat van een kaart", "Pixels": "De maat van een plaatje", "Choice": "Een keuze uit de kaarten",
+    "Band": "De band bovenaan", "Changes": "Wat er anders is aan een spel", "CardSize": "De maat van een kaart", "Pixels": "De maat van een plaatje", "Choice": "Een keuze uit de kaarten",
     "EndsWith": "Hoe een tekst eindigt", "HasField": "Een veld dat erbij hoort", "MaxWords": "Niet te veel woorden",
     "NoCharacter": "Een teken dat er niet in hoort", "NoDoubleNegation": "Geen dubbele ontkenning",
     "OneSentence": "Eén zin", "StartsWithOneOf": "Hoe een tekst begint",

@@ -172,6 +172,13 @@ class Imprint(Region):
     region: Literal["imprint"]
 
 
+class SchoolMark(Region):
+    """On the back of an edition: the school's logo and name; without an edition nothing, and no room."""
+
+    region: Literal["school"]
+    height: Length = Field(9.0, description="De hoogte van het logo op een pokerkaart.")
+
+
 class Motif(Region):
     """The kind's pictogram, large, behind the text; it takes no room."""
 
@@ -193,6 +200,7 @@ AnyRegion = Annotated[
     | Gap
     | Foot
     | Imprint
+    | SchoolMark
     | Motif,
     Field(discriminator="region"),
 ]

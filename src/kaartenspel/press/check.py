@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from kaartenspel.load.advice import advise
+from kaartenspel.load.editions import FILE
 from kaartenspel.load.goals import check_goal_file
 from kaartenspel.load.layouts import SORTS
 from kaartenspel.load.project import Project
@@ -11,6 +12,7 @@ from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.build import make_jobs
 from kaartenspel.press.choose import STANDARD_INPUT
+from kaartenspel.press.editions import find_editions, is_edition, own_editions
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.press.script_check import check_plan
 from kaartenspel.problems import Problem, UsageError
@@ -33,7 +35,11 @@ def check(names: tuple[str, ...], folder: Path, stdin: bytes = b"") -> tuple[lis
                 check_plan(project, path)
         if decks:
             _check_decks(project, BuildRequest(decks=decks, stdin=stdin))
-    return list(dict.fromkeys(project.problems)), [shown(path) if path else STANDARD_INPUT for path in paths]
+        editions = _editions(folder, names)
+        for edition in editions:
+            project.problems += _check_edition(folder, edition)
+    looked = [*(shown(path) if path else STANDARD_INPUT for path in paths), *(shown(one / FILE) for one in editions)]
+    return list(dict.fromkeys(project.problems)), looked
 
 
 def _check_decks(project: Project, request: BuildRequest) -> None:
@@ -41,7 +47,26 @@ def _check_decks(project: Project, request: BuildRequest) -> None:
     jobs = make_jobs(project, request)
     wrong = {problem.place for problem in project.problems if problem.place}
     for job in jobs:
-        project.problems += advise(project, job.deck, wrong)
+        if not (project.edition and job.deck.place.source == project.edition.value.place.source):  # a vision is no deck
+            project.problems += advise(project, job.deck, wrong)
+
+
+def _editions(folder: Path, names: tuple[str, ...]) -> list[Path]:
+    """The editions that are named, or all of the project."""
+    return find_editions(
+        [name for name in names if is_edition(name, folder)] if names else own_editions(folder), folder
+    )
+
+
+def _check_edition(folder: Path, edition: Path) -> list[Problem]:
+    """What is wrong in an edition, and in the decks that it changes, as a build for the school would take them."""
+    project = Project(folder, edition)
+    known = project.names("decks")
+    mine = [name for name, found in known.items() if found.path.is_relative_to(edition)]
+    changed = [name for name in (project.edition.edition.decks if project.edition else ()) if name in known]
+    if decks := tuple(dict.fromkeys((*changed, *mine))):
+        _check_decks(project, BuildRequest(decks=decks, edition=edition))
+    return project.problems
 
 
 def _paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
@@ -58,6 +83,7 @@ def _paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:
 
 def _named(project: Project, names: tuple[str, ...]) -> list[Path | None]:
     """The files of these names; None is standard input."""
+    names = tuple(name for name in names if not is_edition(name, project.folder))
     known = {**project.names("workshops"), **project.names("decks")}
     there = {name: known[name].path if name in known else Path(name) for name in names}
     missing = [name for name, path in there.items() if name != STANDARD_INPUT and not path.exists()]

@@ -37,6 +37,12 @@ def find_editions(names: Iterable[str], folder: Path) -> list[Path]:
     return list({path.resolve(): path for path in found}.values())
 
 
+def is_edition(name: str, folder: Path) -> bool:
+    """Whether a name is that of an edition, its folder or its file, and no deck's or plan's."""
+    path = Path(name)
+    return name in own_editions(folder) or path.name == FILE or (path / FILE).is_file()
+
+
 def _meant(name: str, known: dict[str, Path], folder: Path) -> list[Path]:
     if name in known:
         return [known[name]]

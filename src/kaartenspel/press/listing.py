@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kaartenspel.load.decks import load_deck
+from kaartenspel.load.editions import FILE
 from kaartenspel.load.project import Project
 from kaartenspel.load.workshops import load_workshop
 from kaartenspel.model.base import Model
@@ -14,6 +15,7 @@ from kaartenspel.model.printer import Printer
 from kaartenspel.model.sheet import Paper, Size
 from kaartenspel.model.shop import Shop
 from kaartenspel.plan.timetable import timetable
+from kaartenspel.press.editions import own_editions
 from kaartenspel.problems import Problem
 from kaartenspel.reading.files import shown
 from kaartenspel.reading.find import Found
@@ -30,6 +32,9 @@ def listing(what: str, folder: Path) -> tuple[Row, list[Row], list[Problem]]:
     if what == "plans":
         heads = ("name", "title", "minutes", "people", "goals", "file")
         return heads, list(_plans(project)), list(dict.fromkeys(project.problems))
+    if what == "editions":
+        heads = ("name", "title", "decks", "file")
+        return heads, *_editions(folder)
     heads = ("name", "title", "details", "file")
     sort = what if what == "printers" else f"layouts/{what}"
     return heads, list(_layouts(project, sort)), list(dict.fromkeys(project.problems))
@@ -42,6 +47,19 @@ def _decks(project: Project) -> Iterator[Row]:
         whole = deck if len(project.problems) == before else None
         title, cards = deck.deck.title if deck else "", str(len(whole.cards)) if whole else ""
         yield name, title, cards, ", ".join(deck.deck.choices) if deck else "", _whose(found)
+
+
+def _editions(folder: Path) -> tuple[list[Row], list[Problem]]:
+    """Each edition with the school's name and the decks that it changes."""
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for name, path in own_editions(folder).items():
+        project = Project(folder, path)
+        loaded = project.edition
+        school = loaded.edition.name or "" if loaded else ""
+        rows.append((name, school, ", ".join(loaded.edition.decks) if loaded else "", shown(path / FILE)))
+        problems += project.problems
+    return rows, problems
 
 
 def _plans(project: Project) -> Iterator[Row]:

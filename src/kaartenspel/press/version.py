@@ -26,6 +26,8 @@ def _content(deck: LoadedDeck, cards: Iterable[Card]) -> Iterable[str]:
     """Everything that comes on paper and is not of the language, as texts."""
     yield from (deck.deck.title, deck.deck.back or deck.deck.subtitle or "", deck.deck.language, str(deck.numbered))
     yield from deck.deck.stages or ()
+    if deck.school:
+        yield from (deck.school.name, deck.school.logo.key if deck.school.logo else "")
     kinds: dict[str, tuple[tuple[str, ...], set[str]]] = {}  # what all cards of a kind have, looked up once
     for card in cards:
         if card.kind.kind not in kinds:

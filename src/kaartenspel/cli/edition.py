@@ -1,0 +1,121 @@
+"""`kaartenspel edition status` and `edition accept`: what changed under an edition, and that it was looked at."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kaartenspel.cli import options
+from kaartenspel.cli.console import say
+from kaartenspel.cli.report import problems_as_data, show_data, show_problems
+from kaartenspel.messages import _, plural
+
+if TYPE_CHECKING:
+    from kaartenspel.press.edition import Change
+
+
+def command() -> click.Command:
+    """The two commands with their help in the language of the run."""
+    group = click.Group(
+        "edition",
+        short_help=_("Shows what changed in the decks under a school’s edition."),
+        help=_("What changed in the decks that came along, under the words of a school’s own."),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGUMENTS]…"),
+    )
+    group.add_command(_status_command())
+    group.add_command(_accept_command())
+    return group
+
+
+def _status_command() -> click.Command:
+    return options.command(
+        "status",
+        _("Lists cards that were reworded, renamed, added or removed since."),
+        _("Lists cards that were reworded, renamed, added or removed since; old, new and yours under each other."),
+        [
+            click.Argument(["name"], required=False, metavar=_("[EDITION]")),
+            click.Option(["--strict"], is_flag=True, help=_("Exit code 1 where there is something to look at.")),
+        ],
+        _status,
+    )  # fmt: skip
+
+
+def _accept_command() -> click.Command:
+    return options.command(
+        "accept",
+        _("Takes note of what changed, so that status no longer tells it."),
+        _("Takes note of what changed in these cards (deck/card, or all), so that status no longer tells it."),
+        [
+            click.Argument(["name"], metavar=_("EDITION")),
+            click.Argument(["cards"], nargs=-1, required=True, metavar=_("CARD…")),
+        ],
+        _accept,
+    )  # fmt: skip
+
+
+def _status(name: str | None, strict: bool, output_format: str) -> int:
+    from kaartenspel.press.edition import status
+
+    changes, warnings = status(_edition(name), Path())
+    if output_format == "json":
+        show_data({"changes": [_as_data(change) for change in changes], "problems": problems_as_data(warnings)})
+    else:
+        show_problems(warnings)
+        _show(changes)
+    return 1 if strict and changes else 0
+
+
+def _accept(name: str, cards: tuple[str, ...], output_format: str) -> int:
+    from kaartenspel.press.edition import accept
+
+    changes = accept(_edition(name), Path(), cards)
+    if output_format == "json":
+        show_data({"accepted": [_as_data(change) for change in changes]})
+    else:
+        count = len(changes)
+        say(plural("{count} change noted.", "{count} changes noted.", count).format(count=count))
+    return 0
+
+
+def _edition(name: str | None) -> Path:
+    """The edition of this name, or the only one there is."""
+    from kaartenspel.press.editions import find_editions, own_editions
+
+    known = own_editions(Path())
+    if name is None and len(known) != 1:
+        there = ", ".join(known) or _("none")
+        raise click.UsageError(_("Name the edition: there is {known}.").format(known=there))
+    return find_editions([name or next(iter(known))], Path())[0]
+
+
+def _show(changes: list["Change"]) -> None:
+    """Each change with what was said, what is said now, and what the edition says."""
+    if not changes:
+        say(_("Nothing changed in the decks under this edition."))
+    for change in changes:
+        say(click.style(f"{change.deck}/{change.card}: ", bold=True) + _what(change))
+        for line in change.lines:
+            rows = [(_("was"), line.old), (_("is now"), line.new), (_("yours"), line.ours)]
+            for head, words in rows:
+                if words:
+                    say(f"   {line.field}, {head}: {words}")
+    if changes:
+        count = len(changes)
+        said = plural("{count} card to look at.", "{count} cards to look at.", count).format(count=count)
+        say(f"{said} " + _("Looked at? kaartenspel edition accept EDITION CARD"))
+
+
+def _what(change: "Change") -> str:
+    if change.sort == "changed":
+        if change.now:
+            return _("the card that you replace was changed, and is now called {name}").format(name=change.now)
+        return _("the card that you replace was changed")
+    if change.sort == "renamed":
+        return _("is now called {name}").format(name=change.now)
+    return _("is new") if change.sort == "appeared" else _("is no longer in the deck")
+
+
+def _as_data(change: "Change") -> dict[str, object]:
+    lines = [{"field": line.field, "old": line.old, "new": line.new, "ours": line.ours} for line in change.lines]
+    return {"deck": change.deck, "card": change.card, "change": change.sort, "now": change.now, "fields": lines}
