@@ -24,9 +24,13 @@ def command() -> click.Command:
         "script",
         _("Plans become facilitator’s scripts in ‘output’."),
         _("Plans become facilitator’s scripts in ‘output’. PLAN is a name or a file."),
-        [click.Argument(["plans"], nargs=-1, metavar="[PLAN…]"), *_what(), *_who_and_when(), options.strict_option()],
+        [click.Argument(["plans"], nargs=-1, metavar="[PLAN…]"), *_options()],
         _script,
     )
+
+
+def _options() -> list[click.Option]:
+    return [options.edition_option(), *_what(), *_who_and_when(), options.strict_option()]
 
 
 def _what() -> list[click.Option]:
@@ -68,13 +72,14 @@ def _who_and_when() -> list[click.Option]:
     ]  # fmt: skip
 
 
-def _script(to: str, strict: bool, output_format: str, **asked: Any) -> int:
-    from kaartenspel.press.script import script
+def _script(to: str, editions: tuple[str, ...], strict: bool, output_format: str, **asked: Any) -> int:
+    from kaartenspel.press.editions import find_editions, script_all
     from kaartenspel.press.script_request import ScriptRequest
 
     request = ScriptRequest(formats=_formats(to), **asked)
     try:
-        results, warnings = script(request, Path(), strict=strict, progress=progress)
+        found = find_editions(editions, Path())
+        results, warnings = script_all(request, found, Path(), strict=strict, progress=progress)
     finally:
         end_progress()
     if output_format == "json":

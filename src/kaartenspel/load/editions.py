@@ -14,7 +14,7 @@ from kaartenspel.reading.files import read
 from kaartenspel.reading.values import Fields, Scalar, Value, place_at
 
 FILE, LOCK, FOLDER = "edition.yaml", "edition.lock.yaml", "editions"
-NOTHING = Known(seen=(), replaced={})
+NOTHING = Known(seen=(), gone=(), replaced={})
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,8 @@ class Project(Layouts):
         changes = self.edition.changes(deck.text) if self.edition and isinstance(deck, Scalar) else None
         if self.edition is None or changes is None or not isinstance(deck, Scalar):
             return value
-        laid, problems = lay_over(value, changes, self.edition.known(deck.text).seen)
+        known = self.edition.known(deck.text)
+        laid, problems = lay_over(value, changes, (*known.seen, *known.gone))
         self.problems += problems
         self.laid[path] = laid
         return laid.value

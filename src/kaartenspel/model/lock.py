@@ -10,6 +10,7 @@ class Known(Model):
     """One deck as it was: its cards, and the fields of those that the edition replaces."""
 
     seen: tuple[Ident, ...] = Field((), description="De kaarten van het spel.")
+    gone: tuple[Ident, ...] = Field((), description="Kaarten die verdwenen zijn, wat de school heeft gezien.")
     replaced: dict[Ident, dict[str, object]] = Field(
         default_factory=dict, description="De velden van elke kaart waarvan de editie een tekst vervangt."
     )

@@ -111,7 +111,12 @@ def check_names(project: Project, request: BuildRequest) -> None:
         check_options(request)
     checks = ((project.theme, request.theme), (project.paper, request.paper), (project.size, request.size))
     found: list[Problem] = []
-    for check, name in (*checks, (project.sheet, request.sheet), (project.printer, request.printer), (project.shop, request.shop)):
+    for check, name in (
+        *checks,
+        (project.sheet, request.sheet),
+        (project.printer, request.printer),
+        (project.shop, request.shop),
+    ):
         before = len(project.problems)
         if name is not None and check(name) is None:
             # a problem with a place is one in the file of that name: the user's file, not the command

@@ -161,12 +161,16 @@ def _noted(known: Known, change: Change, laid: Laid) -> Known:
     name = change.now or change.card
     seen = [card for card in known.seen if card != change.card]
     replaced = {card: words for card, words in known.replaced.items() if card != change.card}
-    if change.sort != "gone":
+    gone = [card for card in known.gone if card not in now]
+    if change.sort == "gone":
+        gone.append(change.card)
+    else:
         seen.append(name)
     if change.card in known.replaced and name in now and change.sort != "gone":
         replaced[name] = dict(now[name])
     order = {card: index for index, card in enumerate(now)}
-    return Known(seen=tuple(sorted(seen, key=lambda card: order.get(card, len(order)))), replaced=replaced)
+    seen.sort(key=lambda card: order.get(card, len(order)))
+    return Known(seen=tuple(seen), gone=tuple(gone), replaced=replaced)
 
 
 def said(value: object) -> str:

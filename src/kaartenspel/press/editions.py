@@ -11,6 +11,7 @@ from kaartenspel.messages import _
 from kaartenspel.press.build import Progress, build
 from kaartenspel.press.lock import remember
 from kaartenspel.press.request import BuildRequest, Result
+from kaartenspel.press.script_request import ScriptRequest, ScriptResult
 from kaartenspel.problems import KaartenspelError, Problem, UsageError
 
 _WILD = "*?["
@@ -57,6 +58,24 @@ def _meant(name: str, known: dict[str, Path], folder: Path) -> list[Path]:
 def of_edition(request: BuildRequest, edition: Path) -> BuildRequest:
     """The request for one edition: its PDFs lie in a folder of its own."""
     return replace(request, edition=edition, output=request.output / edition.resolve().name)
+
+
+def script_all(
+    request: ScriptRequest, editions: list[Path], folder: Path, *, strict: bool, progress: Progress
+) -> tuple[list[ScriptResult], list[Problem]]:
+    """The scripts for each edition, each in a folder of its own; without an edition the scripts themselves."""
+    from kaartenspel.press.script import script  # noqa: PLC0415  a build has no script
+
+    results: list[ScriptResult] = []
+    problems: list[Problem] = []
+    for edition in editions or [None]:
+        asked = request
+        if edition is not None:
+            asked = replace(request, edition=edition, output=request.output / edition.resolve().name)
+        made, told = script(asked, folder, strict=strict, progress=progress)
+        results += made
+        problems += told
+    return results, problems
 
 
 def build_all(

@@ -45,11 +45,11 @@ def remember(project: Project) -> None:
 def _met(known: Known | None, laid: Laid) -> Known:
     """What is known of a deck, with the cards that are replaced for the first time."""
     words = words_of(laid.below)
-    before = known or Known(seen=tuple(words))
+    before = known or Known(seen=tuple(words), gone=(), replaced={})
     new: dict[str, dict[str, object]] = {
         name: dict(words[name]) for name in laid.replaced if not _is_known(name, laid, before)
     }
-    return Known(seen=before.seen, replaced={**before.replaced, **new}) if new or known is None else before
+    return before.model_copy(update={"replaced": {**before.replaced, **new}})
 
 
 def _is_known(name: str, laid: Laid, known: Known) -> bool:

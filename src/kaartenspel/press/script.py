@@ -46,7 +46,7 @@ def script(
     Raises KaartenspelError with every problem of every plan, and then nothing is written; UsageError for what does
     not exist; MachineError for a file that cannot be read or written.
     """
-    project = Project(folder)
+    project = Project(folder, request.edition)
     if project.theme(request.theme) is None:
         raise UsageError(project.problems)
     plans = [plan for path in plan_paths(project, request.plans) if (plan := _load(project, path, request))]

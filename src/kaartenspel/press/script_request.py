@@ -26,6 +26,7 @@ class ScriptRequest:
     template: Path | None = None
     prints: bool = False
     output: Path = Path("output")
+    edition: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
