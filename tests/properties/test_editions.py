@@ -69,7 +69,8 @@ def test_hide_add_and_order_in_any_sequence_give_the_same_deck(data, tmp_path):
         f"    hide: [{', '.join(hidden)}]",
         f"    order: [{', '.join(first)}]",
         "    groups: {eigen: {title: Eigen, code: X}}",
-        "    add:\n      - {id: eigen-1, group: eigen, text: Een.}\n      - {id: cultuur-eigen, group: cultuur, text: Twee.}",
+        "    add:\n      - {id: eigen-1, group: eigen, text: Een.}\n"
+        "      - {id: cultuur-eigen, group: cultuur, text: Twee.}",
     ]
     deck = made(tmp_path, changes)
     for seed in range(3):

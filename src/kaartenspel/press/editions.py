@@ -68,7 +68,7 @@ def script_all(
 
     results: list[ScriptResult] = []
     problems: list[Problem] = []
-    for edition in editions or [None]:
+    for edition in (*editions,) or (None,):
         asked = request
         if edition is not None:
             asked = replace(request, edition=edition, output=request.output / edition.resolve().name)

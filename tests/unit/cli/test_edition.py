@@ -121,7 +121,7 @@ def test_status_tells_what_changed_and_accept_takes_note(main, school):
         ("    order: [eigen]", "unknown-name", "een"),
         ("    replace: {eeen: {text: Iets.}}", "unknown-name", "een"),
         ("    replace: {een: {tekst: Iets.}}", "unknown-field", "text"),
-        ("    replace: {een: {group: b}}", "wrong-value", "hide"),
+        ("    replace: {een: {group: b}}", "wrong-value", "verberg"),
         ("    groups: {a: {title: Anders, code: Z}}", "duplicate-id", "andere naam"),
         ("    add: [{id: een, text: Iets.}]", "duplicate-id", ""),
         ("    title: ''", "wrong-value", ""),
