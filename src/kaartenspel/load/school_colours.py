@@ -59,11 +59,13 @@ def shared_out(looks: Looks, colours: list[str]) -> dict[str, str]:
     """A colour for each kind’s: the school’s own for the first ones, then lighter and darker ones of their hues."""
     tones = [tone(colour) for colour in colours]
     tones += [tones[0]._replace(chroma=tones[0].chroma * SECOND)] * (2 - len(tones))
-    taken: dict[str, list[float]] = {pattern: [] for pattern in looks.values()}
+    of_pattern: dict[str, list[float]] = {pattern: [] for pattern in looks.values()}
+    of_hue: list[list[float]] = [[], []]
     made: dict[str, str] = {}
-    for (name, pattern), base in zip(_by_turns(looks), cycle(tones), strict=False):
-        found = next(_apart(base, taken[pattern]))
-        taken[pattern].append(tone(found).lightness)
+    for (name, pattern), hue in zip(_by_turns(looks), cycle((0, 1)), strict=False):
+        found = next(_apart(tones[hue], of_pattern[pattern], of_hue[hue]))
+        of_pattern[pattern].append(tone(found).lightness)
+        of_hue[hue].append(tone(found).lightness)
         made[name] = found
     return {name: made[name] for name in looks}
 
@@ -79,21 +81,31 @@ def _by_turns(looks: Looks) -> Iterator[tuple[str, str]]:
                 yield names[rank], pattern
 
 
-def _apart(base: Tone, taken: list[float]) -> Iterator[str]:
-    """Safe colours of a hue, far enough from those that are taken; the nearest to the hue's own lightness first.
+def _apart(base: Tone, of_pattern: list[float], of_hue: list[float]) -> Iterator[str]:
+    """Safe colours of a hue, those nearest to its own lightness first.
 
-    Where there is no room left at that distance, the distance shrinks.
+    They are far enough from the kinds of the same pattern, and, while there is room, a little from all of their hue:
+    backs have no pattern.
     """
-    for least in (APART, APART / 2, 0.0):
-        for step in range(200):
-            for lightness in (base.lightness - step / 2, base.lightness + step / 2):
-                if not 0 < lightness < 100:
-                    continue
-                found = _paler(base._replace(lightness=lightness))
-                there = tone(found).lightness if found else 0.0
-                if found and all(abs(there - other) >= least for other in taken):
-                    yield found
+    for least, little in ((APART, 5.0), (APART, 2.5), (APART, 0.0), (APART / 2, 0.0), (0.0, 0.0)):
+        for found in _shades(base):
+            there = tone(found).lightness
+            if _is_clear(there, of_pattern, least) and _is_clear(there, of_hue, little):
+                yield found
     yield from_tone(base)
+
+
+def _shades(base: Tone) -> Iterator[str]:
+    """Safe colours of a hue, from its own lightness on, darker and lighter in turn."""
+    for step in range(200):
+        for lightness in (base.lightness - step / 2, base.lightness + step / 2):
+            found = _paler(base._replace(lightness=lightness)) if 0 < lightness < 100 else None
+            if found:
+                yield found
+
+
+def _is_clear(lightness: float, taken: Iterable[float], least: float) -> bool:
+    return all(abs(lightness - other) >= least for other in taken)
 
 
 def _paler(wanted: Tone) -> str | None:

@@ -86,7 +86,7 @@ def _layouts(project: Project, sort: str) -> Iterator[Row]:
         yield name, getattr(model, "title", ""), _details(model), _whose(found)
 
 
-def _details(model: Model | None) -> str:
+def _details(model: Model | None) -> str:  # noqa: PLR0911  one line a sort of file
     """What tells one from another: the fields of a kind, the measures of a size."""
     if isinstance(model, Kind):
         return ", ".join(f"{name}*" if spec.required else name for name, spec in model.fields.items())

@@ -53,7 +53,8 @@ def test_an_example_gives_its_problem_and_no_other(code, example, project):
 def test_every_problem_has_a_case_or_a_named_test():
     files = (file.read_bytes().replace(b"\0", b"") for file in CASES.rglob("*") if file.is_file())
     shown = {code.decode() for data in files for code in re.findall(rb"# expect: ([a-z-]+) \d+:\d+", data)}
-    assert {str(code) for code in Code} - shown == {str(code) for code in OF_THE_MACHINE}
+    of_shops = {str(code) for code in Code if code.startswith("shop-")}  # found in a PDF: test_shop.py
+    assert {str(code) for code in Code} - shown - of_shops == {str(code) for code in OF_THE_MACHINE}
     for test in OF_THE_MACHINE.values():
         file, name = test.split("::")
         assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8")

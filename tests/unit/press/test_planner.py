@@ -56,7 +56,7 @@ def test_a_word_on_why_stands_above_every_block(tmp_path):
     ]
     assert len(blocks) == len(made.plan.meetings[0].blocks)
     assert all(lines[number - 1].startswith("  # ") for number in blocks)
-    assert "doel feedback, 90 minuten, 24 deelnemers, seed 1" in lines[0]
+    assert "doel feedback, 90 minuten, 24 deelnemers, getal 1" in lines[0]
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_may_not(tmp_path):
