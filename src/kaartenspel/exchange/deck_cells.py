@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kaartenspel.exchange.plan_lines import read_step, step_line
 from kaartenspel.exchange.workbook import Cell
-from kaartenspel.reading.values import Fields, Items, Plain, Scalar, Value
+from kaartenspel.reading.values import Items, Plain, Scalar, Value, placed
 
 NOTHING = "–"
 """A list without items, which is something else than no list: a card with an idea of its own."""
@@ -52,16 +52,7 @@ def item_lines(text: str) -> list[str]:
 def _items(texts: list[str], cell: Cell, read: Callable[[str], Plain]) -> Items:
     """Texts as a list of values that all stand in one cell."""
     there = [text for text in texts if text not in {"", NOTHING, "-"}]
-    return Items(tuple(placed(read(text), cell) for text in there), cell.place)
-
-
-def placed(value: Plain, cell: Cell) -> Value:
-    """A plain value that stands in a cell as a whole."""
-    if isinstance(value, dict):
-        return Fields(tuple((key(name, cell), placed(part, cell)) for name, part in value.items()), cell.place)
-    if isinstance(value, list):
-        return Items(tuple(placed(part, cell) for part in value), cell.place)
-    return Scalar(value, cell.place, quoted=True)
+    return Items(tuple(placed(read(text), cell.place) for text in there), cell.place)
 
 
 def key(name: str, cell: Cell) -> Scalar:

@@ -11,7 +11,7 @@ from kaartenspel.exchange.workbook import Sheet
 from kaartenspel.messages import _
 from kaartenspel.model.values import slug
 from kaartenspel.problems import Code, Place, Problem, Source
-from kaartenspel.reading.values import Fields, Items, Plain, Scalar, Value
+from kaartenspel.reading.values import Fields, Items, Plain, Scalar, placed
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -41,9 +41,9 @@ class ListReader:
         groups, grouped = self._grouped(named)
         values: dict[str, Plain] = {"deck": self.deck, "title": self.title, "kind": self.kind, "language": "nl"}
         values |= {name: value for name, value in self.known.items() if name not in ("cards", "groups")}
-        head: Entries = [(_key(name, place), _placed(value, place)) for name, value in values.items()]
+        head: Entries = [(_key(name, place), placed(value, place)) for name, value in values.items()]
         if groups:
-            head.append((_key("groups", place), _placed(groups, place)))
+            head.append((_key("groups", place), placed(groups, place)))
         at = grouped[0].place if grouped else place
         kept = [self._kept(card) for card in grouped]
         self._tell_gone({_text(card, "id") for card in kept}, place)
@@ -103,7 +103,7 @@ class ListReader:
         """A card with the fields that it had already and that the list does not speak of."""
         before = self._before().get(_text(card, "id"), {})
         there = {name.text for name, _value in card.entries}
-        more = tuple((_key(name, card.place), _placed(value, card.place))
+        more = tuple((_key(name, card.place), placed(value, card.place))
                      for name, value in before.items() if name not in there)  # fmt: skip
         return Fields((*card.entries, *more), card.place)
 
@@ -151,12 +151,3 @@ def _start(sheets: tuple[Sheet, ...]) -> Place:
 
 def _key(name: str, place: Place) -> Scalar:
     return Scalar(name, place, quoted=False)
-
-
-def _placed(value: Plain, place: Place) -> Value:
-    """A plain value that stands at a place as a whole."""
-    if isinstance(value, dict):
-        return Fields(tuple((_key(name, place), _placed(part, place)) for name, part in value.items()), place)
-    if isinstance(value, list):
-        return Items(tuple(_placed(part, place) for part in value), place)
-    return Scalar(value, place, quoted=True)

@@ -24,7 +24,7 @@ from kaartenspel.exchange.plan_lines import read_print, read_step
 from kaartenspel.exchange.workbook import Cell, Sheet
 from kaartenspel.messages import _
 from kaartenspel.problems import Code, Place, Problem, Source, nearest
-from kaartenspel.reading.values import Fields, Items, Plain, Scalar, Value
+from kaartenspel.reading.values import Fields, Items, Plain, Scalar, Value, placed
 
 Row = Mapping[str, Cell]
 Entries = list[tuple[Scalar, Value]]
@@ -225,16 +225,7 @@ def _key(name: str, place: Place) -> Scalar:
 def _items(cell: Cell, read: Callable[[str], Plain]) -> Items:
     """The lines of a cell as a list."""
     lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
-    return Items(tuple(_placed(read(line), cell.place) for line in lines), cell.place)
-
-
-def _placed(value: Plain, place: Place) -> Value:
-    """A plain value that stands at a place as a whole."""
-    if isinstance(value, dict):
-        return Fields(tuple((_key(name, place), _placed(part, place)) for name, part in value.items()), place)
-    if isinstance(value, list):
-        return Items(tuple(_placed(part, place) for part in value), place)
-    return Scalar(value, place, quoted=True)
+    return Items(tuple(placed(read(line), cell.place) for line in lines), cell.place)
 
 
 def _unknown(cell: Cell, known: Mapping[str, str]) -> Problem:

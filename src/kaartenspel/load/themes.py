@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kaartenspel.load import tones
 from kaartenspel.load.font_files import font_problems
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
@@ -67,19 +68,12 @@ def _style(name: str, style: Style, theme: Theme, value: Value) -> Iterator[Prob
 def _pale(theme: Theme, value: Value) -> Iterator[Problem]:
     """Colours in which text is hard to read, on white or in white."""
     for name, colour in theme.colours.items():
-        contrast = 1.05 / (_luminance(colour) + 0.05)
+        contrast = tones.contrast(colour)
         if name not in NOT_FOR_TEXT and contrast < LEAST_CONTRAST:
             said = _("‘{colour}’ is hard to read with white: contrast {contrast}, at least {least} is needed")
             said = said.format(colour=colour, contrast=f"{contrast:.1f}", least=LEAST_CONTRAST)
             place = place_at(value, ("colours", name))
             yield Problem(Code.LOW_CONTRAST, said, place, _("choose a darker colour"), warning=True)
-
-
-def _luminance(colour: str) -> float:
-    """The relative luminance of a colour such as `#0f6e78`, 0 to 1, as WCAG 2.2 defines it."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def check_fonts(theme: Theme, files: dict[str, Path], value: Value | None) -> Iterator[Problem]:

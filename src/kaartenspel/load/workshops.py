@@ -80,7 +80,7 @@ class _Loader:
             return None
         return LoadedPlan(
             workshop, meetings, count, people if len(people) == count else (), workshop.rooms, workshop.groups,
-            self.value.place, {key.text: part.place for key, part in self.value.entries},
+            self.value.place,
         )  # fmt: skip
 
     def _meetings(self, workshop: Workshop | None) -> tuple[PlanMeeting, ...]:

@@ -151,4 +151,3 @@ class LoadedPlan:
     rooms: Mapping[str, Room]
     groups: GroupRule
     place: Place = field(compare=False, repr=False)
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)

@@ -26,6 +26,16 @@ def write_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
         raise MachineError([_problem(target, error)]) from error
 
 
+def write_data(target: Path, data: bytes | str) -> None:
+    """`write_file` for what is there as a whole; a text is written in UTF-8."""
+    content = data.encode() if isinstance(data, str) else data
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(content)
+
+    write_file(target, write)
+
+
 def _replace(target: Path, write: Callable[[BinaryIO], None]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir():

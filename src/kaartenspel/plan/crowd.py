@@ -34,10 +34,3 @@ class Crowd:
         if block.group_size is not None:
             return divide(self.people, block.group_size).sizes
         return self.division.sizes
-
-
-def sizes_in_words(sizes: tuple[int, ...]) -> str:
-    """`5 × 5 + 3 × 4` for sizes, largest first; one group is its size alone."""
-    if len(sizes) == 1:
-        return str(sizes[0])
-    return " + ".join(f"{sizes.count(size)} × {size}" for size in dict.fromkeys(sizes))

@@ -18,7 +18,7 @@ from kaartenspel.messages import _
 from kaartenspel.model.printer import STANDARD_TRAY, Flip, Measured, Page, Printer
 from kaartenspel.model.sheet import Paper
 from kaartenspel.model.values import MOST_SHIFT, ident
-from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.files import write_data, write_file
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.request import STANDARD_PAPER, STANDARD_THEME
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
@@ -99,7 +99,7 @@ def store(way: Way, asked: Asked, folder: Path) -> tuple[Path, Measured]:
     path = project.names("printers")[way.printer].path if known else settings() / "printers" / f"{way.printer}.yaml"
     made: dict[str, object] = {"printer": way.printer, "title": known.title if known else _title(way.printer)}
     made |= {"measured": [_as_plain(one) for one in (*others, measured)]}
-    write_file(path, lambda stream: _put(stream, as_yaml(made)))
+    write_data(path, as_yaml(made))
     return path, measured
 
 
@@ -182,7 +182,3 @@ def _write(document: Document, faces: Faces, target: BinaryIO) -> None:
     from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only what writes a PDF needs it
 
     write_pdf(document, faces, target)
-
-
-def _put(stream: BinaryIO, text: str) -> None:
-    stream.write(text.encode())

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO
 
 from kaartenspel.messages import _
-from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.files import write_data
 from kaartenspel.problems import Code, Problem, UsageError
 from kaartenspel.reading.edit import edited
 from kaartenspel.reading.emit import as_yaml
@@ -24,7 +23,7 @@ def write_values(folder: Path, target: Path, schema: str, values: Plain, *, repl
     if _plain(fresh, target) != values:
         raise RuntimeError(f"{target} would not read back as what was imported")
     if not path.exists():
-        _put(path, fresh)
+        write_data(path, fresh)
         return []
     before = read_bytes(path)
     if _plain(before, target) == values:
@@ -33,9 +32,9 @@ def write_values(folder: Path, target: Path, schema: str, values: Plain, *, repl
         said = _("{file} is there already").format(file=target.as_posix())
         hint = _("with --replace it is changed; what was there is kept as {backup}").format(backup=f"{target.name}.bak")
         raise UsageError([Problem(Code.CANNOT_WRITE, said, hint=hint)])
-    _put(path.with_name(f"{path.name}.bak"), before)
+    write_data(path.with_name(f"{path.name}.bak"), before)
     after = edited(before, values)
-    _put(path, after if after is not None else fresh)
+    write_data(path, after if after is not None else fresh)
     if after is not None:
         return []
     said = _("{file} could not keep its comments and order and was written anew").format(file=target.as_posix())
@@ -47,10 +46,3 @@ def _plain(data: bytes, target: Path) -> Plain | None:
     """The values in a file's bytes, or None where they cannot be read."""
     value, problems = read_stream(data, target.as_posix())
     return None if value is None or problems else plain(value)
-
-
-def _put(path: Path, data: bytes) -> None:
-    def write(stream: BinaryIO) -> None:
-        stream.write(data)
-
-    write_file(path, write)

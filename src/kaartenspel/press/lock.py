@@ -1,14 +1,13 @@
 """The lock of an edition: what it knew of the shipped decks, so that what changes there can be told."""
 
 from collections.abc import Mapping
-from typing import BinaryIO
 
 from kaartenspel.load.editions import LOCK, LoadedEdition
 from kaartenspel.load.overlay import Laid, cards_of
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
 from kaartenspel.model.lock import Known, Lock
-from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.files import write_data
 from kaartenspel.reading.emit import as_yaml
 from kaartenspel.reading.values import Fields, Plain, plain, scalar
 
@@ -61,8 +60,4 @@ def write_lock(edition: LoadedEdition, decks: Mapping[str, Known]) -> None:
     """The lock file anew; raises MachineError where it cannot be written."""
     lock = Lock(edition=edition.edition.edition, decks=dict(sorted(decks.items())))
     head = _("This file is written by kaartenspel: it knows which words the edition replaced. Leave it as it is.")
-
-    def write(stream: BinaryIO) -> None:
-        stream.write(f"# {head}\n{as_yaml(lock.model_dump())}".encode())
-
-    write_file(edition.folder / LOCK, write)
+    write_data(edition.folder / LOCK, f"# {head}\n{as_yaml(lock.model_dump())}")

@@ -1,7 +1,6 @@
 """A first deck or plan for who begins: right at once, and its lines say what may be changed."""
 
 from pathlib import Path
-from typing import BinaryIO
 
 from pydantic_core import PydanticCustomError
 
@@ -10,7 +9,7 @@ from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.values import ident
-from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.files import write_data
 from kaartenspel.press.plan_starter import plan_starter
 from kaartenspel.press.starter import starter
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
@@ -22,14 +21,14 @@ def new_deck(name: str, kind_name: str, folder: Path) -> Path:
     project = Project(folder)
     kind = _kind(project, kind_name)
     path = _path(name, "decks", project)
-    _write(folder / path, starter(name, kind, project))
+    write_data(folder / path, starter(name, kind, project))
     return path
 
 
 def new_plan(name: str, folder: Path) -> Path:
     """Write `workshops/NAME.yaml`, under the same rules."""
     path = _path(name, "workshops", Project(folder))
-    _write(folder / path, plan_starter(name))
+    write_data(folder / path, plan_starter(name))
     return path
 
 
@@ -41,13 +40,6 @@ def _path(name: str, sort: str, project: Project) -> Path:
         message = _("{file} is there already").format(file=path.as_posix())
         raise UsageError([Problem(Code.DUPLICATE_DECK, message, hint=_("choose another name"))])
     return path
-
-
-def _write(target: Path, text: str) -> None:
-    def write(stream: BinaryIO) -> None:
-        stream.write(text.encode())
-
-    write_file(target, write)
 
 
 def _kind(project: Project, name: str) -> Kind:

@@ -3,7 +3,6 @@
 import json
 import shutil
 from pathlib import Path
-from typing import BinaryIO
 
 from pydantic_core import PydanticCustomError
 
@@ -11,7 +10,7 @@ from kaartenspel.load.editions import FILE, FOLDER
 from kaartenspel.messages import _
 from kaartenspel.model.edition import FROM_LOGO
 from kaartenspel.model.values import colour, ident
-from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.files import write_data
 from kaartenspel.pictures.load import load_picture
 from kaartenspel.problems import Code, KaartenspelError, MachineError, Problem, UsageError
 
@@ -62,12 +61,7 @@ def new_edition(
     checked = _checked_colours(colours, logo)
     if logo is not None:
         _copy(logo, folder / path.parent)
-    text = _text(name, school, logo, checked, vision)
-
-    def write(stream: BinaryIO) -> None:
-        stream.write(text.encode())
-
-    write_file(folder / path, write)
+    write_data(folder / path, _text(name, school, logo, checked, vision))
     return path
 
 

@@ -11,7 +11,7 @@ from kaartenspel.messages import _
 from kaartenspel.model.goal import Form
 from kaartenspel.model.plan import LoadedPlan
 from kaartenspel.model.values import slug
-from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.files import write_data
 from kaartenspel.plan.choose import Choice, Wish, choose
 from kaartenspel.plan.forms import Option
 from kaartenspel.plan.refusal import Asked, why_not
@@ -61,7 +61,7 @@ def make_plan(request: PlanRequest, project: Project) -> Made:
     choice = _chosen(request, forms, must)
     path, other = _target(project, request)
     head = Head(path.stem, request.title or goal.title, request.start, request.seed, request.asked)
-    write_file(project.folder / path, lambda stream: _write(stream, plan_text(goal, choice, head, words)))
+    write_data(project.folder / path, plan_text(goal, choice, head, words))
     return Made(path, _loaded(project, path), other, _idle(request.asked, forms))
 
 
@@ -69,10 +69,6 @@ def _idle(asked: Asked, forms: tuple[Form, ...]) -> tuple[str, ...]:
     """What is there in vain."""
     needed = {thing.casefold() for form in forms for thing in form.fit.needs}
     return tuple(name for name in asked.there or () if name.casefold() not in needed)
-
-
-def _write(stream: object, text: str) -> None:
-    stream.write(text.encode())  # type: ignore[attr-defined]  # a binary stream
 
 
 def _loaded(project: Project, path: Path) -> LoadedPlan:

@@ -11,7 +11,7 @@ from kaartenspel.impose.frame import Grid, Slot
 from kaartenspel.messages import _
 from kaartenspel.model.sheet import Size
 from kaartenspel.model.shop import Shop
-from kaartenspel.outputs.files import write_file
+from kaartenspel.outputs.files import write_data, write_file
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.outputs.outlines import Outlines
 from kaartenspel.outputs.pdf import write_pdf
@@ -139,12 +139,8 @@ def write_for_shop(job: ShopJob, target: Path) -> list[Path]:
         raise KaartenspelError(problems)
     job.project.problems += problems
     for path, data in made:
-        write_file(path, lambda file, data=data: _put(file, data))  # type: ignore[misc]  # mypy knows no such default
+        write_data(path, data)
     return [path for path, _data in made]
-
-
-def _put(file: object, data: bytes) -> None:
-    file.write(data)  # type: ignore[attr-defined]  # an open file
 
 
 def _named(target: Path, part: Part) -> Path:

@@ -80,6 +80,17 @@ def scalar(value: Value, name: str) -> Scalar | None:
     return found if isinstance(found, Scalar) and found.text.strip() else None
 
 
+def placed(value: Plain, place: Place) -> Value:
+    """The other way round: a plain value that stands at one place as a whole, such as a cell."""
+    if isinstance(value, dict):
+        return Fields(
+            tuple((Scalar(name, place, quoted=False), placed(part, place)) for name, part in value.items()), place
+        )
+    if isinstance(value, list):
+        return Items(tuple(placed(part, place) for part in value), place)
+    return Scalar(value, place, quoted=True)
+
+
 def place_at(value: Value, loc: Sequence[str | int], key: bool = False) -> Place:
     """The deepest place on this way that exists; with `key` the place of the last key on it.
 
