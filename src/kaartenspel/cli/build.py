@@ -110,12 +110,15 @@ def _build(
     decks: tuple[str, ...], cards: tuple[str, ...], editions: tuple[str, ...], strict: bool, output_format: str,
     watch: bool, **asked: Any,
 ) -> int:  # fmt: skip
+    from kaartenspel.model.printer import STANDARD_TRAY
     from kaartenspel.press.editions import build_all, find_editions, of_edition
     from kaartenspel.press.request import BuildRequest
 
     chosen = tuple(part.strip() for given in cards for part in given.split(",") if part.strip())
     if watch and "-" in decks:
         raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
+    if asked["tray"] != STANDARD_TRAY and not asked["printer"]:
+        raise click.UsageError(_("--tray says which tray of a printer: add --printer, or leave it out."))
     stdin = standard_input() if "-" in decks else b""
     request = BuildRequest(decks=decks, cards=chosen, stdin=stdin, **asked)
     found = find_editions(editions, Path())

@@ -62,10 +62,6 @@ def _read() -> list[click.Option]:
             ["--rules"], metavar="MM,MM,MM,MM",
             help=_("How long the rules are: across on the front, on the back, down on the front, on the back."),
         ),
-        click.Option(
-            ["--edges"], metavar="MM,MM",
-            help=_("For pre-cut sheets: how far the first cross of the front is from the left and the top edge."),
-        ),
     ]  # fmt: skip
 
 
@@ -115,14 +111,10 @@ def _questions() -> dict[str, str]:
 
 def _asked(said: dict[str, Any]) -> "Asked":
     """The options, read."""
-    from kaartenspel.impose.calibration import CROSS
     from kaartenspel.impose.readings import Readings, Rules, step
     from kaartenspel.press.calibrate import Asked
 
     values = {name: said[name] for name in GIVEN if said.get(name) is not None}
-    if said.get("edges"):
-        left, top = _numbers(said["edges"], 2, "--edges")
-        values |= {"front_x": CROSS - left, "front_y": CROSS - top}
     letters = said["read"].split(",") if said.get("read") else []
     if letters and len(letters) != 4:
         raise click.UsageError(_("{option} wants {count} of them, parted by commas").format(option="--read", count=4))
@@ -146,7 +138,7 @@ def _keep(way: "Way", asked: "Asked", output_format: str) -> int:
     from kaartenspel.press.calibrate import store
 
     path, measured = store(way, asked, Path())
-    values = {name: getattr(measured, name) for name in (*GIVEN, "front_x", "front_y")}
+    values = {name: getattr(measured, name) for name in GIVEN}
     if output_format == "json":
         result = {"printer": way.printer, "tray": way.tray, "file": path.as_posix(), **values}
         show_data({"results": [result], "problems": []})

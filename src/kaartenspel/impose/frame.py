@@ -30,7 +30,6 @@ class Grid:
     `block` holds all fronts, bleed not counted. `margin` is the unprintable edge. `inset` is above nought only
     where the paper is cut in pieces: how far a card's print stays inside its trim. `fold` is the direction of
     the fold line in the middle, where fronts and backs share a side. A `screen` grid is one card that is the page.
-    `gaps` are the spaces across and down between labels that are cut already; None on paper that is still whole.
     """
 
     paper_width: float
@@ -48,17 +47,11 @@ class Grid:
     marks: Marks = "none"
     fold: Axis | None = None
     screen: bool = False
-    gaps: tuple[float, float] | None = None
 
     @property
     def divided(self) -> bool:
         """Whether the paper is cut in pieces: a white edge instead of bleed and marks."""
         return self.inset > 0
-
-    @property
-    def precut(self) -> bool:
-        """Whether the sheet consists of labels that are cut already."""
-        return self.gaps is not None
 
     @property
     def paper(self) -> Rect:

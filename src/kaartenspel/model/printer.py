@@ -32,10 +32,6 @@ class Measured(Model):
     rotation: Angle = Field(0.0, description="Zo veel graden draait de achterkant, met de klok mee.")
     scale_x: Percentage = Field(100.0, description="Hoe breed de achterkant wordt, in procenten.")
     scale_y: Percentage = Field(100.0, description="Hoe hoog de achterkant wordt, in procenten.")
-    front_x: Shift = Field(
-        0.0, description="Alleen op voorgestanste vellen: zo ver gaat de voorkant (en de achterkant mee) naar rechts."
-    )
-    front_y: Shift = Field(0.0, description="Hetzelfde, omlaag.")
 
     @property
     def way(self) -> tuple[str, str, str]:

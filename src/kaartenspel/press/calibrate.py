@@ -20,6 +20,7 @@ from kaartenspel.model.sheet import Paper
 from kaartenspel.model.values import MOST_SHIFT, ident
 from kaartenspel.outputs.files import write_data, write_file
 from kaartenspel.outputs.fonts import Faces
+from kaartenspel.press.printers import move_of
 from kaartenspel.press.request import STANDARD_PAPER, STANDARD_THEME
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
 from kaartenspel.reading.emit import as_yaml
@@ -70,7 +71,7 @@ def write_sheet(way: Way, folder: Path, output: Path, language: str) -> Path:
     faces = Faces(project.theme_fonts(theme))
     pen = Pen(faces, theme, words)
     now = next((one for one in known.measured if one.way == (way.tray, way.flip, way.page)), None) if known else None
-    after = Adjustment(now.x, now.y, now.rotation, now.scale_x / 100, now.scale_y / 100) if now else None
+    after = move_of(now) if now else None
     name = f"{way.printer} · {way.tray}"
     edge = words["flip-long"] if way.flip == "long-edge" else words["flip-short"]
     tips = tuple(words[tip].format(edge=edge) for tip in TIPS)
@@ -110,7 +111,7 @@ def _solved(project: Project, way: Way, asked: Asked) -> Adjustment:
 
 
 def _kept(before: Measured | None) -> dict[str, float]:
-    names = ("x", "y", "rotation", "scale_x", "scale_y", "front_x", "front_y")
+    names = ("x", "y", "rotation", "scale_x", "scale_y")
     return {name: getattr(before, name) for name in names} if before else {}
 
 
@@ -127,7 +128,7 @@ def _added(values: Mapping[str, float], more: Adjustment) -> dict[str, float]:
 
 def _measured(way: Way, values: Mapping[str, float]) -> Measured:
     """The values as a measurement; raises UsageError for one that no printer needs."""
-    for name in ("x", "y", "front_x", "front_y"):
+    for name in ("x", "y"):
         if abs(values.get(name, 0.0)) > MOST_SHIFT:
             said = _("a shift of {shift} mm is more than the 4 mm that can be mended here")
             hint = _("set the guides of the paper tray, print at 100 %, and measure again")
@@ -143,7 +144,7 @@ def _measured(way: Way, values: Mapping[str, float]) -> Measured:
 def _as_plain(one: Measured) -> dict[str, object]:
     """A measurement as it is written: what is as usual is left out."""
     plain: dict[str, object] = {"tray": one.tray, "flip": one.flip, "page": one.page}
-    units = {"x": " mm", "y": " mm", "front_x": " mm", "front_y": " mm"}
+    units = {"x": " mm", "y": " mm"}
     for name, value in _kept(one).items():
         if name in ("x", "y") or value != Measured.model_fields[name].default:
             plain[name] = f"{value:g}{units[name]}" if name in units else value

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kaartenspel.drawing import Adjustment, Sheet
-from kaartenspel.impose.duplex import Duplex, flip_axis
 from kaartenspel.impose.frame import Grid
 from kaartenspel.impose.order import PageSide
 from kaartenspel.load.project import Project
@@ -16,14 +15,13 @@ from kaartenspel.problems import Code, Problem, UsageError
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """How fronts and backs are moved; None leaves a side where it is."""
+    """How backs are moved; fronts stay where they are."""
 
-    front: Adjustment | None
-    back: Adjustment | None
+    back: Adjustment
 
     def on(self, sheets: Sequence[Sheet], sides: Sequence[PageSide]) -> tuple[Sheet, ...]:
         """The sides with their moves."""
-        moves = {"front": self.front, "back": self.back}
+        moves = {"front": None, "back": self.back}
         return tuple(replace(sheet, adjust=moves[side.side]) for sheet, side in zip(sheets, sides, strict=True))
 
 
@@ -40,31 +38,19 @@ def moves(project: Project, request: BuildRequest, grid: Grid) -> Moves | None:
     printer = project.printer(request.printer) if request.printer else None
     if printer is None or grid.screen:
         return None
-    if request.duplex == "fold" or (request.duplex == "none" and not grid.precut):
+    if request.duplex in ("fold", "none"):
         raise UsageError([_one_sided()])
-    flip = "long-edge" if request.duplex == "none" else request.duplex
-    way = (request.tray, flip, page_of(grid))
+    way = (request.tray, request.duplex, page_of(grid))
     measured = next((one for one in printer.measured if one.way == way), None)
     if measured is None:
         raise UsageError([_not_measured(printer.printer, [one.way for one in printer.measured], way)])
-    return moves_of(measured, grid, request.duplex)
+    return Moves(move_of(measured))
 
 
-def moves_of(measured: Measured, grid: Grid, duplex: Duplex) -> Moves:
-    """Backs are moved to where their fronts fall; on labels that are cut already, both are moved to where these are."""
-    right, down = (measured.front_x, measured.front_y) if grid.precut else (0.0, 0.0)
-    front = Adjustment(right, down) if right or down else None
-    if duplex == "none":
-        return Moves(front, None)
-    upright = flip_axis(grid, duplex) == "vertical"
-    back = Adjustment(
-        measured.x + (-right if upright else right),
-        measured.y + (down if upright else -down),
-        measured.rotation,
-        measured.scale_x / 100,
-        measured.scale_y / 100,
-    )
-    return Moves(front, back)
+def move_of(measured: Measured) -> Adjustment:
+    """Where backs are moved to, so that they lie behind their fronts."""
+    scales = measured.scale_x / 100, measured.scale_y / 100
+    return Adjustment(measured.x, measured.y, measured.rotation, *scales)
 
 
 def _one_sided() -> Problem:

@@ -69,3 +69,8 @@ def test_a_file_that_is_wrong_is_shown_at_its_place(main, settings):
     code, _out, err = main("build", "proef", "--printer", "kopieer")
     assert code == 1
     assert "kopieer.yaml:7:8" in err
+
+
+def test_a_tray_without_a_printer_is_wrong_use(main):
+    code, _out, err = main("build", "stellingenspel", "--tray", "twee")
+    assert (code, "--printer" in err) == (2, True)
