@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from kaartenspel import messages
+from kaartenspel.exchange.plan_lines import read_step, step_line
 from kaartenspel.load.project import Project
 from kaartenspel.press.exchange import export_plan, import_plan
 from kaartenspel.problems import KaartenspelError, UsageError
@@ -111,3 +112,18 @@ def test_a_workbook_of_something_else_is_told(tmp_path) -> None:
     openpyxl.Workbook().save(tmp_path / "anders.xlsx")
     with pytest.raises(UsageError, match=r"anders\.xlsx"):
         import_plan(tmp_path / "anders.xlsx", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Vertel | of vraag",
+        {"text": "Vertel", "minutes": "5"},
+        {"text": "Vertel", "minutes_each": "1h30"},
+        {"text": "Vertel", "rounds": "3"},
+        {"text": "Vertel | of vraag", "minutes": "5", "rounds": "3"},
+        {"text": "Vertel", "minutes_each": "2", "rounds": "4"},
+    ],
+)
+def test_a_step_comes_back_from_its_line(step) -> None:
+    assert read_step(step_line(step)) == step

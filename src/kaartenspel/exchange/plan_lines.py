@@ -7,27 +7,30 @@ import re
 from kaartenspel.exchange.plan_columns import WORDS, Fields
 from kaartenspel.reading.values import Plain
 
-_MINUTES = re.compile(r"(?:(\d+) × )?(\S.*?) min( p\.p\.)? \| (.*)", re.DOTALL)
+_HEAD = re.compile(r"(?:(\d+) ×)? ?(?:(\S.*?) min( p\.p\.)?)?")
 _PRINT = re.compile(r"(\S+?)(?: \(([^()]*)\))?((?:, [^,]*)*)")
 
 
 def step_line(step: Plain) -> str:
-    """`5 min | Tell`, `3 × 5 min p.p. | Tell`, or the text alone."""
+    """`5 min | Tell`, `3 × 5 min p.p. | Tell`, `3 × | Tell`, or the text alone."""
     if not isinstance(step, dict):
         return str(step)
-    rounds = f"{step['rounds']} × " if "rounds" in step else ""
     each = "minutes_each" in step
     amount = step.get("minutes_each" if each else "minutes")
-    return f"{rounds}{amount} min{' p.p.' if each else ''} | {step.get('text', '')}" if amount else str(step["text"])
+    head = [f"{step['rounds']} ×"] if "rounds" in step else []
+    head += [f"{amount} min{' p.p.' if each else ''}"] if amount else []
+    return " | ".join([" ".join(head), str(step["text"])]) if head else str(step["text"])
 
 
 def read_step(line: str) -> Plain:
     """A step from its line."""
-    found = _MINUTES.fullmatch(line)
+    head, bar, text = line.partition(" | ")
+    found = _HEAD.fullmatch(head) if bar and head else None
     if not found:
         return line
-    rounds, amount, each, text = found.groups()
-    step: Fields = {"text": text, "minutes_each" if each else "minutes": amount}
+    rounds, amount, each = found.groups()
+    step: Fields = {"text": text}
+    step |= {"minutes_each" if each else "minutes": amount} if amount else {}
     return step | ({"rounds": rounds} if rounds else {})
 
 
