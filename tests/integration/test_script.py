@@ -141,3 +141,18 @@ def test_a_word_file_changed_by_hand_stays(tmp_path) -> None:
     third, _warnings = run(tmp_path, formats=("docx",))
     assert third.moved == third.files == (tmp_path / "output/middag-2.docx",)
     assert again.files[0].read_bytes() == b"met de hand veranderd"
+
+
+@pytest.mark.parametrize("people, said", [(0, "er is niemand"), (1, "één persoon vormt geen groep")])
+def test_too_few_people_for_groups_are_told_on_screen_and_on_paper(tmp_path, people, said) -> None:
+    (tmp_path / "workshops").mkdir()
+    plan = f"workshop: klein\ntitle: Klein\nparticipants: {people}\nstart: '9:00'\nblocks:\n"
+    plan += "  - {title: Samen, minutes: 10, grouping: groups}\n"
+    (tmp_path / "workshops/klein.yaml").write_text(plan, encoding="utf-8")
+    request = ScriptRequest(plans=("klein",), formats=("md",), output=tmp_path / "output")
+    (result,), warnings = script(request, tmp_path)
+    assert [said in warning.message for warning in warnings] == [True]
+    assert result.script.draft
+    assert said in result.script.problems[0]
+    with pytest.raises(KaartenspelError, match=said):
+        script(request, tmp_path, strict=True)

@@ -117,7 +117,7 @@ def _path(path: Path) -> str:
 def _about(result: "ScriptResult") -> str:
     """What the plan is, and whether it adds up."""
     script = result.script
-    draft = _("draft: the times do not add up")
+    draft = _("draft: it does not add up yet")
     return f"{script.title} ({draft})" if script.draft else script.title
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kaartenspel.model.clock import as_clock
-from kaartenspel.model.plan import LoadedPlan
+from kaartenspel.model.plan import LoadedPlan, PlanBlock
 from kaartenspel.model.richtext import parse
 from kaartenspel.model.script import Checklist, GroupCard, PrintJob, Script, ScriptMeeting, Table, Task
 from kaartenspel.model.words import Words
@@ -28,6 +28,24 @@ def timetables(plan: LoadedPlan) -> tuple[Timetable, ...]:
     return tuple(timetable(plan, meeting) for meeting in plan.meetings)
 
 
+def troubles(plan: LoadedPlan, tables: Sequence[Timetable]) -> Iterator[tuple[str, PlanBlock | None]]:
+    """What cannot be, apart from the clock, in the language of the run, with the block that it is about.
+
+    Stations that are too small for the groups that come, and people who cannot be divided as the plan asks.
+    """
+    for table in tables:
+        yield from ((ride.rotation.trouble, ride.block) for ride in table.rides.values() if ride.rotation.trouble)
+    division = Crowd(plan.participants, plan.groups).division
+    if has_groups(tables) and division.trouble:
+        yield division.trouble, None
+
+
+def has_groups(tables: Sequence[Timetable]) -> bool:
+    """Whether some block works in the plan's groups."""
+    blocks = [block for table in tables for block in table.blocks.values()]
+    return any(block.grouping in ("groups", "carrousel") and block.group_size is None for block in blocks)
+
+
 class _Maker:
     """Makes one script."""
 
@@ -39,7 +57,7 @@ class _Maker:
     def script(self, prints: tuple[PrintJob, ...]) -> Script:
         """Everything together."""
         file = self.plan.workshop
-        sizes = self.crowd.division.sizes if self._has_groups() else ()
+        sizes = self.crowd.division.sizes if has_groups(self.tables) else ()
         meetings = tuple(self._meeting(table) for table in self.tables)
         return Script(
             file.workshop, file.title, file.goal or "", file.language, self._subtitle(), tuple(self._facts()), meetings,
@@ -79,7 +97,7 @@ class _Maker:
             yield self.say("goal"), file.goal
         if file.facilitators:
             yield self.say("facilitators"), ", ".join(file.facilitators)
-        if self._has_groups():
+        if has_groups(self.tables):
             yield self.say("groups-head"), self.say.division(self.crowd.division.sizes)
         rooms = [
             room.title + (f" ({self.say.count('person', room.capacity)})" if room.capacity else "")
@@ -92,16 +110,9 @@ class _Maker:
         """What does not add up."""
         for table in self.tables:
             yield from (self.say.conflict(conflict) for conflict in table.schedule.conflicts)
-            yield from (ride.rotation.trouble for ride in table.rides.values() if ride.rotation.trouble)
-        if self._has_groups() and self.crowd.division.trouble:
-            yield self.crowd.division.trouble
+        yield from (said for said, _block in troubles(self.plan, self.tables))
 
     # --- groups
-
-    def _has_groups(self) -> bool:
-        """Whether some block works in the plan's groups."""
-        blocks = [block for table in self.tables for block in table.blocks.values()]
-        return any(block.grouping in ("groups", "carrousel") and block.group_size is None for block in blocks)
 
     def _groups(self, sizes: tuple[int, ...]) -> Iterator[GroupCard]:
         names = mixed(self.plan.people, sizes, self.plan.workshop.seed) if self.plan.people and sizes else ()

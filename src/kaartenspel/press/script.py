@@ -16,7 +16,7 @@ from kaartenspel.model.words import Words
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.plan.phrases import Phrases
 from kaartenspel.plan.schedule import Conflict
-from kaartenspel.plan.script import make_script, timetables
+from kaartenspel.plan.script import make_script, timetables, troubles
 from kaartenspel.plan.supplies import needs
 from kaartenspel.press.build import Progress, raise_problems
 from kaartenspel.press.prints import Counted, count_prints, find_problems
@@ -94,8 +94,11 @@ def _ready(project: Project, plan: LoadedPlan, request: ScriptRequest) -> Ready 
 
 
 def conflicts(plan: LoadedPlan) -> Iterator[Problem]:
-    """What does not fit on the clock, as warnings."""
-    for table in timetables(plan):
+    """What does not fit on the clock, at the stations or in the groups, as warnings."""
+    tables = timetables(plan)
+    for said, block in troubles(plan, tables):
+        yield Problem(Code.WRONG_VALUE, said, (block and block.place) or plan.place, warning=True)
+    for table in tables:
         for conflict in table.schedule.conflicts:
             place = table.blocks[conflict.id].place or plan.place
             yield Problem(Code.TIMES, _said(conflict), place, _slack(conflict), warning=True)
