@@ -23,11 +23,12 @@ def passages(pen: Pen, script: Script) -> Iterator[Passage]:
         return
     words = pen.words
     people = _count(pen, script.participants, "script-participant", "script-participants")
-    head = page_head(pen, words["print-and-set-out"], people, script.groups_line)
+    title = words["print-and-set-out" if script.lists else "print-list"]
+    head = page_head(pen, title, people, script.groups_line)
     known = (script.groups_line, script.goal)
     shown = [(label, value) for label, value in script.facts if value not in known]
     facts = [piece(set_facts(pen, shown), 4.0)] if shown else []
-    yield Passage(words["print-and-set-out"], (*head, *facts), at_top=True)
+    yield Passage(title, (*head, *facts), at_top=True)
     if script.prints:
         yield _list(pen, words["to-print"], [_job(pen, job) for job in script.prints])
     for checklist in script.lists:

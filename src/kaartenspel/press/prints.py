@@ -55,7 +55,7 @@ def _told(need: Need, job: Job, file: str, say: Phrases) -> PrintJob:
 
 def _detail(need: Need, job: Job, say: Phrases) -> str:
     """What it is for, and the blank cards that a set ends with."""
-    blanks = [say("blanks", count=job.blanks)] if job.blanks else []
+    blanks = [say.count("blank", job.blanks)] if job.blanks else []
     return " · ".join([", ".join(need.used_for), *blanks])
 
 
