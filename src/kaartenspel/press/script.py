@@ -97,7 +97,8 @@ def conflicts(plan: LoadedPlan) -> Iterator[Problem]:
     """What does not fit on the clock, at the stations or in the groups, as warnings."""
     tables = timetables(plan)
     for said, block in troubles(plan, tables):
-        yield Problem(Code.WRONG_VALUE, said, (block and block.place) or plan.place, warning=True)
+        code, place = (Code.NO_ROOM, block.place) if block else (Code.WRONG_VALUE, None)
+        yield Problem(code, said, place or plan.place, warning=True)
     for table in tables:
         for conflict in table.schedule.conflicts:
             place = table.blocks[conflict.id].place or plan.place
