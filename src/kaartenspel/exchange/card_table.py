@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kaartenspel.exchange.deck_cells import NAMES, from_cell, key
 from kaartenspel.exchange.deck_columns import PARTS, folded, known_heads
@@ -16,6 +16,8 @@ from kaartenspel.reading.values import Fields, Scalar, Value
 Row = Mapping[tuple[str, str], Cell]
 Entries = list[tuple[Scalar, Value]]
 ORDER = ("id", "kind", "group")
+TEXTS = ("text", "rich", "list", "steps", "choice")
+"""Types of fields in which a number or a date stands as a person wrote it, for nobody reckons with it."""
 LAST = ("source", "based_on", "see", "copies")
 
 
@@ -42,6 +44,15 @@ class CardTable:
     kinds: Kinds
     kind: str
     problems: list[Problem] = field(default_factory=list)
+    _turned: dict[str, list[Cell]] = field(default_factory=dict)
+
+    def cards(self) -> list[Fields]:
+        """The rows as cards; what the spreadsheet program may have made of their words is told."""
+        made = [self.card(row) for row in self.rows()]
+        for cells in self._turned.values():
+            self.problems.append(_told_turned(cells))
+        self._turned.clear()
+        return made
 
     def rows(self) -> Iterator[Row]:
         """The rows that hold something, by field and part."""
@@ -133,7 +144,29 @@ class CardTable:
         if name == "based_on":
             return from_cell(cell, NAMES)
         spec = kind.fields.get(name) if kind else None
+        if cell.sort == "date" or (cell.sort == "number" and not cell.text.lstrip("-").isdigit()):
+            cell = self._written(cell) if spec and spec.type in TEXTS else cell
         return from_cell(cell, spec.type if spec else "text")
+
+    def _written(self, cell: Cell) -> Cell:
+        """A broken number with the sign that it was typed with; a spreadsheet keeps neither comma nor point."""
+        written = replace(cell, text=cell.text.replace(".", _("."))) if cell.sort == "number" else cell
+        self._turned.setdefault(cell.sort, []).append(written)
+        return written
+
+
+def _told_turned(cells: list[Cell]) -> Problem:
+    """What was typed as `1-2` became a date and `50 %` became 0,5: only who typed it can tell."""
+    said = (
+        plural("{count} cell is a date in the spreadsheet: ‘{text}’",
+               "{count} cells are dates in the spreadsheet, such as ‘{text}’", len(cells))
+        if cells[0].sort == "date" else
+        plural("{count} cell is a number in the spreadsheet: ‘{text}’",
+               "{count} cells are numbers in the spreadsheet, such as ‘{text}’", len(cells))
+    )  # fmt: skip
+    hint = _("was something else typed, such as 1-2 or 50 %? make the cell text in the spreadsheet and type it again")
+    told = said.format(count=len(cells), text=cells[0].text)
+    return Problem(Code.IMPORT_NOTE, told, cells[0].place, hint, warning=True)
 
 
 def _order(name: str) -> int:

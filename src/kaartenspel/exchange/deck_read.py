@@ -104,7 +104,7 @@ class DeckReader:
         for name in (FIRST, CARDS):
             if name in self.sheets:
                 table = CardTable(self.sheets[name], self.kinds, kind)
-                found += [table.card(row) for row in table.rows()]
+                found += table.cards()
                 self.problems += table.problems
         return named_cards(found)
 

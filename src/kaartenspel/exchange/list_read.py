@@ -31,7 +31,7 @@ class ListReader:
         cards: list[Fields] = []
         for sheet in sheets:
             table = CardTable(sheet, kinds, self.kind)
-            cards += [table.card(row) for row in table.rows()]
+            cards += table.cards()
             self.problems += table.problems
         return self.from_cards(cards, _start(sheets))
 

@@ -16,6 +16,11 @@ MOST_BYTES = 200_000_000
 MOST_CELLS = 5_000_000
 """Of a sheet, from its first cell to its last, whether there is something in them or not."""
 MOST_PARTS = 5_000
+_MOST_MANIFEST = 1_000_000
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins (MS-CFB 2.2): an old document of Office, or a new one behind a password."""
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What its directory calls a new document that is behind a password (MS-OFFCRYPTO 1.3.3)."""
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(/?)>(\s*<(?:\w+:)?f\b)?")
 _REF = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
@@ -35,6 +40,18 @@ class Facts:
 
     formulas: dict[str, tuple[tuple[int, int], ...]]
     macros: bool
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether this is a document behind a password, of Office from 2007 on or in the OpenDocument format."""
+    if data.startswith(OLE):
+        return _LOCKED in data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            manifest = package.getinfo("META-INF/manifest.xml")
+            return manifest.file_size < _MOST_MANIFEST and b"encryption-data" in package.read(manifest)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return False
 
 
 def look(data: bytes) -> Facts:

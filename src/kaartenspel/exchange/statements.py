@@ -1,15 +1,13 @@
-"""Statements from a document or a text: one a paragraph or bullet."""
+"""Statements from a text: one a paragraph or bullet. Those of a document come from `document`."""
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from kaartenspel.exchange.delimited import decoded
-from kaartenspel.exchange.package import TooLargeError, look
+from kaartenspel.exchange.document import read_document
 from kaartenspel.messages import _
 from kaartenspel.problems import Code, KaartenspelError, Place, Problem, Source
-from kaartenspel.reading.files import read_bytes
 from kaartenspel.reading.values import Fields, Scalar
 
 MOST = 10_000
@@ -17,16 +15,19 @@ MOST = 10_000
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦○●]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s+")
 
 
-def statements(path: Path, field: str) -> list[Fields]:
-    """A card for each paragraph, with its text in this field and the paragraph as its place."""
-    paragraphs = list(_document(path) if path.suffix.lower() == ".docx" else _text(path))
+def statements(path: Path, field: str) -> tuple[list[Fields], list[Problem]]:
+    """A card for each paragraph, with its text in this field and the paragraph as its place; and what is to be told."""
+    if path.suffix.lower() == ".docx":
+        found, notes = read_document(path)
+        paragraphs = [(number, _BULLET.sub("", text).strip()) for number, text in enumerate(found, 1)]
+        source = Source(path.name, tuple(text for _number, text in paragraphs))
+    else:
+        paragraphs, notes = list(_text(path)), []
+        source = Source(path.name, tuple(decoded(path)[0].split("\n")))
     if len(paragraphs) > MOST:
         said = _("‘{file}’ has more than {most} paragraphs").format(file=path.name, most=MOST)
         raise KaartenspelError([Problem(Code.CANNOT_READ, said)])
-    source = Source(path.name, tuple(text for _number, text in paragraphs))
-    if path.suffix.lower() != ".docx":
-        source = Source(path.name, tuple(decoded(path)[0].split("\n")))
-    return [_card(field, text, Place(source, number, 1)) for number, text in paragraphs]
+    return [_card(field, text, Place(source, number, 1)) for number, text in paragraphs if text], notes
 
 
 def _card(field: str, text: str, place: Place) -> Fields:
@@ -49,26 +50,3 @@ def _text(path: Path) -> Iterator[tuple[int, str]]:
         if line.strip():
             text = _BULLET.sub("", line).strip()
             begun, words = (begun, f"{words} {text}") if words else (number, text)
-
-
-def _document(path: Path) -> Iterator[tuple[int, str]]:
-    """The paragraphs of a Word document that are no heading, numbered as they come."""
-    from docx import Document  # noqa: PLC0415  takes a while to load
-    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415  the same
-
-    data = read_bytes(path)
-    try:
-        if not data.startswith(b"PK"):
-            raise zipfile.BadZipFile
-        look(data)
-        paragraphs = Document(str(path)).paragraphs
-    except (TooLargeError, zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        said = _("‘{file}’ is no Word document that can be read").format(file=path.name)
-        raise KaartenspelError([Problem(Code.CANNOT_READ, said, hint=_("save it as .docx"))]) from error
-    number = 0
-    for paragraph in paragraphs:
-        style = paragraph.style.name if paragraph.style is not None else ""
-        text = _BULLET.sub("", paragraph.text).strip()
-        if text and not (style or "").startswith(("Heading", "Title", "Kop", "Titel")):
-            number += 1
-            yield number, " ".join(text.split())

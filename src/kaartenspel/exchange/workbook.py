@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from kaartenspel.exchange.package import MOST_CELLS, Facts, TooLargeError, look
+from kaartenspel.exchange.package import MOST_CELLS, OLE, Facts, TooLargeError, is_locked, look
 from kaartenspel.messages import _, plural
 from kaartenspel.problems import Code, KaartenspelError, Place, Problem, Source
 from kaartenspel.reading.files import read_bytes
@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 MOST_ROWS = 100_000
-_ENCRYPTED = b"\xd0\xcf\x11\xe0"
-"""How an OLE file begins: an old .xls, or a new one behind a password."""
 _NO_FACTS = Facts({}, macros=False)
+
+
+Sort = Literal["text", "number", "date"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell, without spaces around it, and its place."""
+    """The text of a cell, without spaces around it, its place, and as what the spreadsheet program kept it."""
 
     text: str
     place: Place
+    sort: Sort = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,17 @@ def read_workbook(path: Path) -> Book:
     """The visible sheets of a workbook. Raises KaartenspelError for what cannot be read as one."""
     data = read_bytes(path)
     facts = _look(path, data)
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415  this alone needs it
+    from python_calamine import (  # noqa: PLC0415  this alone needs it
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetVisibleEnum,
+    )
 
     try:
         return _book(path, CalamineWorkbook.from_filelike(io.BytesIO(data)), facts, SheetVisibleEnum.Visible)
+    except PasswordError as error:
+        raise _behind_password(path) from error
     except (CalamineError, zipfile.BadZipFile, ValueError, OSError) as error:
         raise _refused(path, _("‘{file}’ is no spreadsheet that can be read")) from error
 
@@ -118,11 +127,10 @@ def _place(path: Path, sheet: str) -> Place:
 
 def _look(path: Path, data: bytes) -> Facts:
     """Raises for what is no workbook, is behind a password, or unpacks to more than a workbook would."""
-    is_old = path.suffix.lower() == ".xls"
-    if data.startswith(_ENCRYPTED) and is_old:
+    if is_locked(data):
+        raise _behind_password(path)
+    if data.startswith(OLE):
         return _NO_FACTS
-    if data.startswith(_ENCRYPTED):
-        raise _refused(path, _("‘{file}’ is behind a password"), _("save it without one"))
     if not data.startswith(b"PK"):
         raise _refused(path, _("‘{file}’ is no spreadsheet that can be read"), _("save it as .xlsx"))
     try:
@@ -134,6 +142,10 @@ def _look(path: Path, data: bytes) -> Facts:
         raise _refused(
             path, _("‘{file}’ is damaged"), _("open it in your spreadsheet program and save it anew")
         ) from None
+
+
+def _behind_password(path: Path) -> KaartenspelError:
+    return _refused(path, _("‘{file}’ is behind a password"), _("save it without one"))
 
 
 def _refused(path: Path, said: str, hint: str = "") -> KaartenspelError:
@@ -150,7 +162,13 @@ def _sheet(path: Path, name: str, rows: list[list[Any]]) -> Sheet:
 
 def _cells(source: Source, number: int, row: list[Any]) -> Iterator[Cell]:
     for column, value in enumerate(row, 1):
-        yield Cell(as_text(value), Place(source, number, column))
+        yield Cell(as_text(value), Place(source, number, column), _sort(value))
+
+
+def _sort(value: object) -> Sort:
+    if isinstance(value, datetime.date):
+        return "date"
+    return "number" if isinstance(value, int | float) and not isinstance(value, bool) else "text"
 
 
 def as_text(value: object) -> str:

@@ -49,7 +49,9 @@ def import_list(path: Path, folder: Path, wanted: Wanted) -> tuple[Path, list[Pr
     if _is_words(path):
         from kaartenspel.exchange.statements import statements  # noqa: PLC0415  the same
 
-        value = reader.from_cards(statements(path, _text_field(kind)), Place(Source(path.name), 1, 1))
+        cards, told = statements(path, _text_field(kind))
+        notes += told
+        value = reader.from_cards(cards, Place(Source(path.name), 1, 1))
     else:
         book = _book(path)
         notes += book.notes
