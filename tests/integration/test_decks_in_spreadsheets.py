@@ -8,7 +8,7 @@ import pytest
 from kaartenspel import messages
 from kaartenspel.load.project import Project
 from kaartenspel.press.deck_exchange import export_deck, import_deck
-from kaartenspel.problems import KaartenspelError, UsageError
+from kaartenspel.problems import Code, KaartenspelError, UsageError
 from kaartenspel.reading.edit import edited
 from kaartenspel.reading.files import read
 from kaartenspel.reading.values import plain
@@ -93,6 +93,21 @@ def test_only_what_was_changed_changes_in_a_file_that_is_there(tmp_path):
     import_deck(workbook, tmp_path, replace=True)
     assert path.read_text(encoding="utf-8") == OWN.replace("'Tussen aanhalingstekens.'", "'Iets anders: dit.'")
     assert path.with_name("ons.yaml.bak").read_text(encoding="utf-8") == OWN
+
+
+def test_a_comment_that_goes_with_its_card_is_told(tmp_path):
+    path = own(tmp_path)
+    path.write_text(OWN.replace("    group: een\n    text: '", "    # pas op\n    group: een\n    text: '"), "utf-8")
+    path.write_text(path.read_text("utf-8") + "  - {id: c, text: Derde.}\n", "utf-8")
+    workbook = export_deck(path, tmp_path, tmp_path / "output")
+    book = openpyxl.load_workbook(workbook)
+    book["Kaarten"].delete_rows(3)
+    book.save(workbook)
+    target, told = import_deck(workbook, tmp_path, replace=True)
+    assert [card["id"] for card in values(tmp_path / target)["cards"]] == ["a", "c"]
+    assert [note.message.split("’")[0] for note in told if note.code is Code.IMPORT_NOTE] == [
+        "de opmerking ‘pas op", "de opmerking ‘zeker"]  # fmt: skip
+    assert "# de beste" in path.read_text("utf-8")
 
 
 def test_line_ends_and_the_mark_of_a_file_stay():

@@ -1,5 +1,6 @@
 """Sheets of a workbook as a teacher meets them: a head row, wrapped texts, drop-downs, cells that stay as they are."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from openpyxl.cell.cell import Cell
@@ -21,6 +22,8 @@ TALLEST = 400.0
 """Points: Excel makes no row higher than 409."""
 ROOM = 200
 """Empty rows that drop-downs reach beyond what is there."""
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What a spreadsheet program would take for a sign by its number (ECMA-376 22.9.2.19)."""
 _HEAD, _FIXED, _LINE = PatternFill("solid", fgColor="DDE3EE"), PatternFill("solid", fgColor="F1F1EE"), "D0D4DC"
 _SIDE = Side("thin", color=_LINE)
 _BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
@@ -53,7 +56,7 @@ def put(cell: object, text: str, *, locked: bool, head: bool = False) -> None:
     if len(text) > MOST_LETTERS:
         said = _("a text of {count} characters does not fit in a cell: ‘{start}…’")
         raise KaartenspelError([Problem(Code.TEXT_TOO_LONG, said.format(count=len(text), start=text[:40]))])
-    cell.value, cell.data_type, cell.number_format = text or None, "s" if text else "n", "@"
+    cell.value, cell.data_type, cell.number_format = _ESCAPE.sub("_x005F_", text) or None, "s" if text else "n", "@"
     cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), _BORDER
     cell.protection = Protection(locked=locked)
     if head:

@@ -10,6 +10,7 @@ from kaartenspel.problems import Code, Problem, UsageError
 from kaartenspel.reading.edit import edited
 from kaartenspel.reading.emit import as_yaml
 from kaartenspel.reading.files import read_bytes, read_stream
+from kaartenspel.reading.remarks import lost_remarks
 from kaartenspel.reading.values import Plain, plain
 
 
@@ -35,11 +36,13 @@ def write_values(folder: Path, target: Path, schema: str, values: Plain, *, repl
     write_data(path.with_name(f"{path.name}.bak"), before)
     after = edited(before, values)
     write_data(path, after if after is not None else fresh)
+    kept = _("what was there is kept as {backup}").format(backup=f"{target.name}.bak")
     if after is not None:
-        return []
+        gone = _("the comment ‘{text}’ stood at what is gone, and went along")
+        return [Problem(Code.IMPORT_NOTE, gone.format(text=text), hint=kept, warning=True)
+                for text in lost_remarks(before, after)]  # fmt: skip
     said = _("{file} could not keep its comments and order and was written anew").format(file=target.as_posix())
-    hint = _("what was there is kept as {backup}").format(backup=f"{target.name}.bak")
-    return [Problem(Code.IMPORT_NOTE, said, hint=hint, warning=True)]
+    return [Problem(Code.IMPORT_NOTE, said, hint=kept, warning=True)]
 
 
 def _plain(data: bytes, target: Path) -> Plain | None:
