@@ -137,17 +137,27 @@ def _numbers(said: str, count: int, option: str) -> list[float]:
 def _keep(way: "Way", asked: "Asked", output_format: str) -> int:
     from kaartenspel.press.calibrate import store
 
-    path, measured = store(way, asked, Path())
+    kept = store(way, asked, Path())
+    path, measured = kept.path, kept.measured
     values = {name: getattr(measured, name) for name in GIVEN}
     if output_format == "json":
         result = {"printer": way.printer, "tray": way.tray, "file": path.as_posix(), **values}
         show_data({"results": [result], "problems": []})
         return 0
-    said = _("{printer}, {tray}: backs {x} mm right, {y} mm down, turned {rotation}°, {scale_x} × {scale_y} %")
-    shown = {name: f"{value:g}".replace(".", _(".")) for name, value in values.items()}
-    say(said.format(printer=way.printer, tray=way.tray, **shown))
+    if kept.before:
+        say(_("The sheet had its back moved already, so this reading counts on top of what was kept:"))
+        say("  " + _move(way, {name: getattr(kept.before, name) for name in GIVEN}))
+        say(_("It is now:"))
+    say(_move(way, values))
     say(_("Kept in {file}. Print with: kaartenspel build --printer {name}").format(file=path, name=way.printer))
     return 0
+
+
+def _move(way: "Way", values: dict[str, float]) -> str:
+    """A move in words."""
+    said = _("{printer}, {tray}: backs {x} mm right, {y} mm down, turned {rotation}°, {scale_x} × {scale_y} %")
+    shown = {name: f"{value:g}".replace(".", _(".")) for name, value in values.items()}
+    return said.format(printer=way.printer, tray=way.tray, **shown)
 
 
 def _line(way: "Way") -> str:

@@ -15,7 +15,8 @@ STEP = 0.5
 LETTERS = "ABCDEFGHIJKLMNOPQ"
 PITCH = 5.0
 """Between two lines of a scale on the front; on the back it is PITCH + STEP."""
-FROM_EDGE_ACROSS, FROM_EDGE_DOWN = 25.0, 45.0
+NEAR_EDGE, FROM_EDGE = 25.0, 45.0
+"""How far the scales stand from the edge of the paper; a sheet that lies sideways has no room for the larger one."""
 RULE = 100.0
 MOST_SCALED = 0.02
 """A rule that differs by more was printed by a driver that scales: that is to be switched off, not mended."""
@@ -53,7 +54,7 @@ class Rules:
 
 def arms(width: float, height: float) -> tuple[float, float]:
     """How far the scales at left and right, and those at top and bottom, stand from the middle of the paper."""
-    return width / 2 - FROM_EDGE_ACROSS, height / 2 - FROM_EDGE_DOWN
+    return width / 2 - NEAR_EDGE, height / 2 - (FROM_EDGE if width <= height else NEAR_EDGE)
 
 
 def step(letters: str) -> float:

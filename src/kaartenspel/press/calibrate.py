@@ -84,10 +84,20 @@ def write_sheet(way: Way, folder: Path, output: Path, language: str) -> Path:
     return target
 
 
-def store(way: Way, asked: Asked, folder: Path) -> tuple[Path, Measured]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept now, in which file; `before` is what was, where a reading counted on top of it."""
+
+    path: Path
+    measured: Measured
+    before: Measured | None
+
+
+def store(way: Way, asked: Asked, folder: Path) -> Kept:
     """Keep what was read off with what was known of the printer; raises as `write_sheet`.
 
-    A reading of a sheet whose back was moved already counts on top of that move.
+    A reading of a sheet whose back was moved already counts on top of that move. The very reading that was kept is
+    refused: its sheet is read a second time, and the backs would move twice as far.
     """
     project = Project(folder)
     known = _known(project, way)
@@ -95,13 +105,26 @@ def store(way: Way, asked: Asked, folder: Path) -> tuple[Path, Measured]:
     before = next((one for one in known.measured if one not in others), None) if known else None
     values: dict[str, float] = _kept(before) | dict(asked.values)
     if asked.readings or asked.rules:
-        values |= _added(values, _solved(project, way, asked))
+        more = _solved(project, way, asked)
+        if before and before == _measured(way, _added({}, more)) and more != Adjustment():
+            raise UsageError([_read_twice(way)])
+        values |= _added(values, more)
     measured = _measured(way, values)
     path = project.names("printers")[way.printer].path if known else settings() / "printers" / f"{way.printer}.yaml"
     made: dict[str, object] = {"printer": way.printer, "title": known.title if known else _title(way.printer)}
     made |= {"measured": [_as_plain(one) for one in (*others, measured)]}
     write_data(path, as_yaml(made))
-    return path, measured
+    return Kept(path, measured, before if asked.readings or asked.rules else None)
+
+
+def _read_twice(way: Way) -> Problem:
+    said = _("this reading is kept already; given twice it would move the backs twice as far")
+    hint = _(
+        "a sheet that is printed now has its back moved already: print it anew and read that;"
+        " or begin again: kaartenspel calibrate {printer} {zero}"
+    )
+    zero = "--x 0 --y 0 --rotation 0 --scale-x 100 --scale-y 100"
+    return Problem(Code.WRONG_VALUE, said, hint=hint.format(printer=way.printer, zero=zero))
 
 
 def _solved(project: Project, way: Way, asked: Asked) -> Adjustment:

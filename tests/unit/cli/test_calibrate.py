@@ -1,6 +1,7 @@
 """A printer is measured, kept, and moves the backs of a build; without one nothing moves."""
 
 import re
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -43,6 +44,31 @@ def test_backs_and_their_captions_move_and_fronts_do_not(main, settings):
 def test_readings_are_kept(main, settings):
     assert main("calibrate", "kopieer", "--read", "K,K,H,H")[0] == 0
     assert "x: 1 mm" in (settings / "kopieer.yaml").read_text("utf-8")
+
+
+def test_a_reading_that_is_given_twice_does_not_count_twice(main, settings):
+    main("calibrate", "kopieer", "--read", "K,K,H,H")
+    before = (settings / "kopieer.yaml").read_bytes()
+    code, _out, err = main("calibrate", "kopieer", "--read", "K,K,H,H")
+    assert (code, "--x 0 --y 0" in err) == (2, True)
+    assert (settings / "kopieer.yaml").read_bytes() == before
+
+
+def test_a_second_reading_says_that_it_counts_on_top(main, settings):
+    _code, out, _err = main("calibrate", "kopieer", "--read", "K,K,H,H")
+    assert "al verschoven" not in out
+    _code, out, _err = main("calibrate", "kopieer", "--read", "J,J,I,I")
+    assert "al verschoven" in out
+    assert "achterkanten 1 mm" in out
+    assert "achterkanten 1,5 mm" in out
+
+
+def test_measuring_a_printer_changes_no_build_without_it(main):
+    main("build", "proef")
+    before = Path("output/proef.pdf").read_bytes()
+    main("calibrate", "kopieer", "--x", "1.2", "--scale-x", "99.8")
+    main("build", "proef")
+    assert Path("output/proef.pdf").read_bytes() == before
 
 
 def test_the_sheet_is_written(main):
