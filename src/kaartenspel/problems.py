@@ -78,6 +78,7 @@ class Code(StrEnum):
     SHOP_INTENT = "shop-intent"
     SHOP_METADATA = "shop-metadata"
     SHOP_SAFE = "shop-safe"
+    SHOP_QR = "shop-qr"
     # the machine
     CANNOT_READ = "cannot-read"
     CANNOT_WRITE = "cannot-write"

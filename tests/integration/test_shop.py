@@ -60,8 +60,8 @@ FAULTS = {
     "no bleed": (lambda pdf: bleed_of(pdf, 0), "shop-bleed"),
     "2 mm": (lambda pdf: bleed_of(pdf, 2 * 72 / 25.4), "shop-bleed"),
     "intent": (intent_gone, "shop-intent"),
-    "type": (lambda pdf: add(pdf, b"BT /F1+0 4 Tf 50 50 Td () Tj ET"), "shop-type"),
-    "cut": (lambda pdf: add(pdf, b"BT /F1+0 9 Tf 11.3 90 Td () Tj ET"), "shop-safe"),
+    "type": (lambda pdf: add(pdf, b"BT /F1+0 4 Tf 50 50 Td (\\001) Tj ET"), "shop-type"),
+    "cut": (lambda pdf: add(pdf, b"BT /F1+0 9 Tf 11.3 90 Td (\\001) Tj ET"), "shop-safe"),
 }
 
 

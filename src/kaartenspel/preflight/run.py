@@ -8,25 +8,67 @@ import pikepdf
 
 from kaartenspel.messages import _
 from kaartenspel.model.shop import Shop
-from kaartenspel.preflight.walk import MILLIMETRES, Mark, marks
+from kaartenspel.preflight.ink import InkScan
+from kaartenspel.preflight.order import order
+from kaartenspel.preflight.page import PageCheck, boxes
+from kaartenspel.preflight.symbols import is_symbol, symbols
+from kaartenspel.preflight.walk import marks
 from kaartenspel.problems import Code, Problem
 
 BROKEN = (OSError, pikepdf.PdfError, pikepdf.PasswordError)
 """What is raised for a file that is no PDF, or one that stays closed."""
-NEAR = 0.05
-"""What rounding may make of a length, in mm."""
+_EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def preflight(data: bytes, name: str, shop: Shop) -> list[Problem]:
     """What a shop would send back, page by page."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        found = [*_file(pdf, shop)]
+        found = [*_file(pdf, shop), *order(pdf, shop)]
         sizes = {tuple(round(float(side), 1) for side in page.mediabox) for page in pdf.pages}
         if len(sizes) > 1:
             found.append(Problem(Code.SHOP_BOXES, _("the pages differ in size"), hint=_("make a file for each size")))
-        for number, page in enumerate(pdf.pages, 1):
-            found += [_at(problem, name, number) for problem in _page(page, shop)]
+        found = [_in(problem, name) for problem in found]
+        found += _pages(pdf, data, name, shop)
     return list(dict.fromkeys(found))
+
+
+def _pages(pdf: pikepdf.Pdf, data: bytes, name: str, shop: Shop) -> Iterator[Problem]:
+    inks, eyes = InkScan(), _Eyes(data)
+    try:
+        for number, page in enumerate(pdf.pages, 1):
+            found = marks(page)
+            problems = [*boxes(page.obj, shop), *PageCheck(page.obj, shop, inks).problems(found)]
+            if any(mark.sort == "picture" or is_symbol(mark) for mark in found):
+                problems += symbols(found, eyes.page(number - 1), shop)
+            yield from (_at(problem, name, number) for problem in problems)
+    finally:
+        eyes.close()
+
+
+class _Eyes:
+    """The file as pdfium renders it, opened for the first page that must be looked at."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._opened: Any = None
+
+    def page(self, number: int) -> Any:
+        """A page by its number from nought."""
+        import pypdfium2  # noqa: PLC0415  it costs 50 ms, and most files have no codes
+
+        if self._opened is None:
+            self._opened = pypdfium2.PdfDocument(self._data)
+        return self._opened[number]
+
+    def close(self) -> None:
+        """Pdfium's own memory is given back."""
+        if self._opened is not None:
+            self._opened.close()
+
+
+def _in(problem: Problem, name: str) -> Problem:
+    said = _("{file}: {said}").format(file=name, said=problem.message)
+    return Problem(problem.code, said, None, problem.hint, problem.warning)
 
 
 def _at(problem: Problem, name: str, page: int) -> Problem:
@@ -36,12 +78,9 @@ def _at(problem: Problem, name: str, page: int) -> Problem:
 
 def _file(pdf: pikepdf.Pdf, shop: Shop) -> Iterator[Problem]:
     """What holds for the whole file: fonts, output intent, metadata."""
-    for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
-            embedded = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-            said = _("the font {font} is not in the file").format(font=str(item.FontName)[1:])
-            problem = Problem(Code.SHOP_FONTS, said, hint=_("embed all fonts, or turn text into outlines"))
-            yield from () if embedded else (problem,)
+    for font in _fonts_apart(pdf):
+        said = _("the font {font} is not in the file").format(font=font)
+        yield Problem(Code.SHOP_FONTS, said, hint=_("embed all fonts, or turn text into outlines"))
     if not any(intent.get("/S") == "/GTS_PDFX" for intent in pdf.Root.get("/OutputIntents", [])):
         said = _("the file does not say for which press it is (output intent)")
         yield Problem(Code.SHOP_INTENT, said, hint=_("asked is {condition}").format(condition=shop.condition))
@@ -52,68 +91,17 @@ def _file(pdf: pikepdf.Pdf, shop: Shop) -> Iterator[Problem]:
         yield Problem(Code.SHOP_METADATA, said, hint=_("export the file as {asked}").format(asked=asked))
 
 
-def _page(page: pikepdf.Page, shop: Shop) -> Iterator[Problem]:
-    yield from _boxes(page.obj, shop)
-    for mark in marks(page):
-        yield from _mark(mark, page.obj, shop)
+def _fonts_apart(pdf: pikepdf.Pdf) -> list[str]:
+    """The fonts that are named and not embedded: the standard fourteen have no descriptor at all."""
+    named = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
+    simple = [item for item in named if item.get("/Type") == "/Font" and item.get("/Subtype") not in _BUILT]
+    bare = {str(font.BaseFont)[1:] for font in simple if not _embedded(font.get("/FontDescriptor", {}))}
+    return sorted(bare)
 
 
-def _boxes(page: Any, shop: Shop) -> Iterator[Problem]:
-    """TrimBox there, and enough bleed around it."""
-    if "/TrimBox" not in page:
-        yield Problem(Code.SHOP_BOXES, _("there is no TrimBox"), hint=_("set the size of the cut card as TrimBox"))
-        return
-    trim = [float(side) for side in page.TrimBox]
-    bleed = [float(side) for side in page.get("/BleedBox", page.TrimBox)]
-    least = min(abs(one - other) for one, other in zip(trim, bleed, strict=True)) * MILLIMETRES
-    if least < shop.bleed - NEAR:
-        said = _("{found} mm of bleed; asked is {asked} mm").format(found=f"{least:.1f}", asked=f"{shop.bleed:g}")
-        yield Problem(Code.SHOP_BLEED, said, hint=_("let colour run over the cut on all four sides"))
+_BUILT = ("/Type0", "/Type3")
+"""Fonts whose letters stand elsewhere: in their descendant, or in the page's own operators."""
 
 
-def _mark(mark: Mark, page: Any, shop: Shop) -> Iterator[Problem]:
-    """What is wrong with one thing painted."""
-    where = _("at {x}, {y} mm").format(x=f"{mark.box[0]:.1f}", y=f"{mark.box[1]:.1f}")
-    if mark.space in ("rgb", "other"):
-        yield Problem(Code.SHOP_COLOUR, _("{where}: a colour that is not CMYK").format(where=where),
-                      hint=_("convert all colours to CMYK"))  # fmt: skip
-    if mark.ink > shop.ink + 0.5:
-        said = _("{where}: {found} % ink; asked is at most {asked} %")
-        yield Problem(Code.SHOP_INK, said.format(where=where, found=f"{mark.ink:.0f}", asked=shop.ink),
-                      hint=_("choose a colour of fewer inks"))  # fmt: skip
-    if mark.sort == "text" and mark.size < shop.smallest_type - 0.01:
-        said = _("{where}: type of {found} pt; asked is at least {asked} pt")
-        yield Problem(Code.SHOP_TYPE, said.format(where=where, found=f"{mark.size:.1f}", asked=f"{shop.smallest_type:g}"),  # noqa: E501
-                      hint=_("make the text larger"))  # fmt: skip
-    if mark.sort == "stroke" and mark.size < shop.smallest_line - 0.01:
-        said = _("{where}: a line of {found} pt; asked is at least {asked} pt")
-        yield Problem(Code.SHOP_LINE, said.format(where=where, found=f"{mark.size:.2f}", asked=f"{shop.smallest_line:g}"),  # noqa: E501
-                      hint=_("make the line thicker"))  # fmt: skip
-    if mark.sort == "text" and "/TrimBox" in page:
-        yield from _safe(mark, page, shop, where)
-    if mark.sort == "picture":
-        yield from _picture(mark, shop, where)
-
-
-def _safe(mark: Mark, page: Any, shop: Shop, where: str) -> Iterator[Problem]:
-    """Text that begins nearer to the cut than the safe margin."""
-    left, low, right, high = (float(side) * MILLIMETRES for side in page.TrimBox)
-    top = float(page.MediaBox[3]) * MILLIMETRES
-    x, y = mark.box[0], top - mark.box[1]
-    least = min(x - left, right - x, y - low, high - y)
-    if least < shop.safe - NEAR:
-        said = _("{where}: text at {found} mm from the cut; asked is {asked} mm")
-        yield Problem(Code.SHOP_SAFE, said.format(where=where, found=f"{least:.1f}", asked=f"{shop.safe:g}"),
-                      hint=_("move it inwards"))  # fmt: skip
-
-
-def _picture(mark: Mark, shop: Shop, where: str) -> Iterator[Problem]:
-    width = mark.box[2] - mark.box[0]
-    dpi = mark.columns / width * 25.4 if width else 0.0
-    if dpi < shop.resolution * 0.8:
-        said = _("{where}: a picture of {found} dpi; asked is {asked} dpi")
-        yield Problem(Code.SHOP_PICTURE, said.format(where=where, found=f"{dpi:.0f}", asked=shop.resolution),
-                      hint=_("take a picture with more pixels"), warning=dpi >= 150)  # fmt: skip
-    if "/SMask" in mark.picture and shop.opaque:
-        said = _("{where}: a transparent picture, and this shop takes none").format(where=where)
-        yield Problem(Code.SHOP_TRANSPARENCY, said, hint=_("flatten transparency"))
+def _embedded(descriptor: Any) -> bool:
+    return any(key in descriptor for key in _EMBEDDED)

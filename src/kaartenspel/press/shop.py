@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from kaartenspel.compose.cards import Composer
 from kaartenspel.drawing import Document, Drawing, Placed, Rect, Sheet
 from kaartenspel.impose.frame import Grid, Slot
 from kaartenspel.messages import _
@@ -21,8 +23,11 @@ from kaartenspel.outputs.separation import Press
 from kaartenspel.preflight.run import preflight
 from kaartenspel.press.job import Job
 from kaartenspel.press.request import BuildRequest
+from kaartenspel.press.rooms import frame_of
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
 
+LIVE = 3.6
+"""How near to the trim our faces set type, in mm: a hanging quotation mark, the capitals of a back's name."""
 Part = Literal["", "fronts", "backs"]
 Pages = tuple[tuple[Part, tuple[Drawing, ...]], ...]
 
@@ -69,6 +74,19 @@ class ShopJob(Job):
         if shop is None:
             raise RuntimeError("a job for a shop that is not there")
         return shop
+
+    @cached_property
+    def composer(self) -> Composer:
+        """Makes the faces on a room that is as much narrower as the shop's safe margin is wider than ours."""
+        frame, name, within = frame_of(self.grid), self.size.size, self._within
+        room = replace(frame, width=frame.width - 2 * within, height=frame.height - 2 * within,
+                       bleed=frame.bleed + within)  # fmt: skip
+        return Composer(self.measure, self.theme, self.words, self.deck, room, self.project.size, name, self._frames)
+
+    @property
+    def _within(self) -> float:
+        """How far inside the trim a face begins: what lies around it is bleed to the face."""
+        return round(max(0.0, self.shop.safe - LIVE), 3)
 
     def caption(self, sheet: int, side: Literal["front", "back"]) -> Drawing | None:  # noqa: ARG002  there is none
         """Nothing stands beside a card: an empty drawing always fits."""
@@ -123,8 +141,9 @@ class ShopJob(Job):
 
     def _sheet(self, face: Drawing) -> Sheet:
         grid = self.grid
+        corner = grid.bleed + self._within
         return Sheet(
-            grid.paper_width, grid.paper_height, (Placed(face, grid.bleed, grid.bleed, 0, grid.paper),),
+            grid.paper_width, grid.paper_height, (Placed(face, corner, corner, 0, grid.paper),),
             trim=grid.block, bleed=grid.paper,
         )  # fmt: skip
 
