@@ -1,5 +1,6 @@
 """A school's project, written as files in an empty folder, and what the tool makes of it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,7 @@ class School:
         return subprocess.run(
             [sys.executable, "-X", "utf8", "-c", START, *arguments],
             cwd=self.folder,
+            env=os.environ | {"XDG_CONFIG_HOME": str(self.folder / ".config")},
             capture_output=True,
             encoding="utf-8",
             check=False,
