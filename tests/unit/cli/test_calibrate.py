@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT as TEXT
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +102,24 @@ def test_a_file_that_is_wrong_is_shown_at_its_place(main, settings):
 def test_a_tray_without_a_printer_is_wrong_use(main):
     code, _out, err = main("build", "stellingenspel", "--tray", "twee")
     assert (code, "--printer" in err) == (2, True)
+
+
+def boxes(path):
+    """For each page the boxes, in points, of all that is drawn and is no text: cards, bleed, marks and rule."""
+    pdf = pdfium.PdfDocument(path)
+    pages = [[each.get_bounds() for each in page.get_objects(max_depth=1) if each.type != TEXT] for page in pdf]
+    pdf.close()
+    return pages
+
+
+def test_all_that_is_on_a_back_moves_by_exactly_so_and_nothing_on_a_front(main):
+    main("calibrate", "kopieer", "--x", "1.2", "--y", "-0.7")
+    main("build", "proef")
+    main("build", "proef", "--printer", "kopieer")
+    (front, back), (same, moved) = boxes("output/proef.pdf"), boxes("output/proef.kopieer.pdf")
+    assert same == front
+    right, up = 1.2 * 72 / 25.4, 0.7 * 72 / 25.4
+    wanted = [(x + right, y + up, x1 + right, y1 + up) for x, y, x1, y1 in back]
+    assert len(moved) == len(back) > 0
+    for one, other in zip(moved, wanted, strict=True):
+        assert one == pytest.approx(other, abs=0.01)
