@@ -16,7 +16,7 @@ PROJECT = Project(Path(__file__).parent / "nowhere")
 SHOPS = [name for name in PROJECT.names("layouts/shops") if PROJECT.shop(name).format != "pictures"]
 DPI = 100
 ALIKE = 16.0
-"""The mean difference of two renderings, of 255: measured are 7 (Ghostscript) and 13 (poppler), as each mixes inks in its own way."""
+"""The mean difference of two renderings, of 255: measured are 7 (Ghostscript) and 13 (poppler)."""
 
 
 @pytest.fixture(scope="module", params=SHOPS)
