@@ -95,6 +95,7 @@ TAKEN = [
     "spaced",
     "fold",
     "fronts-then-backs",
+    "cut-and-stack",
     "keuze",
     "keuze-a6",
     "overzicht",

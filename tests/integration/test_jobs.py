@@ -47,6 +47,7 @@ def built(project, jobs, **asked) -> bytes:
     [
         {},
         {"order": "fronts-then-backs"},
+        {"order": "cut-and-stack"},
         {"duplex": "fold"},
         {"duplex": "none"},
         {"size": "a6"},

@@ -23,6 +23,7 @@ WAYS = [
     {"duplex": "fold"},
     {"duplex": "none"},
     {"order": "fronts-then-backs", "sets": 2},
+    {"order": "cut-and-stack", "sets": 2},
     {"size": "a6"},
     {"size": "a5", "paper": "a3", "duplex": "fold"},
     {"sheet": "spaced"},

@@ -52,7 +52,7 @@ def from_all_pages(made):
     decks(),
     st.sampled_from([None, 1, 2, 3]),
     st.sampled_from(["long-edge", "short-edge", "fold", "none"]),
-    st.sampled_from(["interleaved", "fronts-then-backs"]),
+    st.sampled_from(["interleaved", "fronts-then-backs", "cut-and-stack"]),
     st.sampled_from(SIZES),
 )
 def test_each_card_is_placed_exactly_as_often_as_asked(cards, sets, duplex, order, size):

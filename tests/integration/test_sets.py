@@ -83,6 +83,23 @@ def test_all_fronts_then_all_backs_in_the_order_of_the_fronts(shipped_press):
     assert [face.box for face in made.backs()] == [face.box for face in plain.backs()]
 
 
+@pytest.mark.parametrize(
+    "asked", [{}, {"sets": 2}, {"duplex": "short-edge"}, {"duplex": "fold"}, {"size": "a6"}], ids=str
+)
+def test_a_pile_cut_through_gives_sorted_sets(shipped_press, asked):
+    """Cut the finished PDF's pile: what lies at one place of the paper, from the first sheet to the last, is a pile."""
+    made = shipped_press("stellingenspel", order="cut-and-stack", **asked)
+    piles: dict[tuple[float, float], list[str]] = {}
+    for face in made.fronts():
+        piles.setdefault((round(face.box.x, 1), round(face.box.y, 1)), []).append(code(face))
+    # The piles in reading order: rows from above, and from the left within a row.
+    stacked = [name for _place, pile in sorted(piles.items(), key=lambda item: item[0][::-1]) for name in pile]
+    plain = shipped_press("stellingenspel", **asked)
+    assert stacked == [code(face) for face in plain.fronts()]
+    assert made.result.sheets == plain.result.sheets
+    assert sorted(map(code, made.backs())) == sorted(map(code, plain.backs()))
+
+
 def test_one_sided_paper_has_no_backs(shipped_press):
     made = shipped_press("stellingenspel", duplex="none")
     assert [said["side"] for said in made.captions] == ["voorkant"] * SHEETS

@@ -121,7 +121,7 @@ def test_all_that_shows_is_printable(job):
         assert all(inside(placed.clip, grid.printable) for placed in sheet.placed)
 
 
-@given(jobs(), st.sampled_from(["interleaved", "fronts-then-backs"]))
+@given(jobs(), st.sampled_from(["interleaved", "fronts-then-backs", "cut-and-stack"]))
 def test_each_card_is_placed_exactly_as_often_as_asked(job, order):
     grid, duplex, count = job
     fronts, backs = named(count, "front"), named(count, "back")

@@ -16,7 +16,8 @@ from kaartenspel.press.request import BuildRequest, Result
 
 CAPTION = re.compile(
     r"(?P<deck>\S+)(?: ·)? (?:versie )?(?P<version>[0-9a-f]{6}) · (?:set (?P<set>\d+) · )?"
-    r"vel (?P<sheet>\d+)(?: van |/)(?P<of>\d+) · (?P<side>voorkant|achterkant) · (?P<scale>100 %) · (?P<how>.+)"
+    r"vel (?P<sheet>\d+)(?: van |/)(?P<of>\d+) · (?:als stapel snijden · )?(?P<side>voorkant|achterkant) · "
+    r"(?P<scale>100 %) · (?P<how>.+)"
 )
 
 
@@ -98,8 +99,10 @@ class Made:
         return paper.pieces(media.width, media.height, *self.size, half=self.request.duplex == "fold")
 
     def count(self, page: int) -> int:
-        """How many cards a front page holds: sheets are full but the last of a set."""
+        """How many cards a front page holds: sheets are full but the last of a set, or those low in a pile to cut."""
         each, said = self.result.per_sheet, self.captions[page]
+        if self.request.order == "cut-and-stack" and not self.request.sets:
+            return len(range(int(said["sheet"]) - 1, self.result.cards, int(said["of"])))
         if int(said["sheet"]) < int(said["of"]) or self.request.sets:
             return each
         return self.result.cards // self.result.sets - (int(said["of"]) - 1) * each

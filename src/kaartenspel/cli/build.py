@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kaartenspel.press.request import BuildRequest, Result
 
 DUPLEX = ("long-edge", "short-edge", "fold", "none")
-ORDERS = ("interleaved", "fronts-then-backs")
+ORDERS = ("interleaved", "fronts-then-backs", "cut-and-stack")
 
 
 def command() -> click.Command:
@@ -68,7 +68,7 @@ def _printing() -> list[click.Option]:
         ),
         click.Option(
             ["--order"], type=click.Choice(ORDERS), default="interleaved", show_default=True,
-            help=_("Front and back in turn, or all fronts and then all backs."),
+            help=_("Front and back in turn; all fronts first; or all sheets cut as one pile, which leaves sorted sets."),
         ),
         click.Option(
             ["--printer"], metavar=_("NAME"),

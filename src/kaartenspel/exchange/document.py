@@ -1,7 +1,8 @@
 """The paragraphs of a Word document, and what of it is no paragraph to read: nothing is left out in silence.
 
 What was added with changes tracked counts, what was taken away does not. A table of one column is a list. One of more
-columns has heads and belongs in a spreadsheet; text boxes, notes and comments stand beside the text: those are told.
+columns has heads and belongs in a spreadsheet; text boxes and notes stand beside the text: those are told.
+Headers and footers of pages, and remarks in the margin, are no part of the list.
 """
 
 import zipfile

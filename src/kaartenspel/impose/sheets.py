@@ -85,7 +85,7 @@ class _Drawer:
 
     def side(self, page: PageSide, fronts: Sequence[Drawing], backs: Sequence[Drawing | None]) -> Sheet:
         """One side of paper."""
-        count, chosen = len(page.cards), slice(page.cards.start, page.cards.stop)
+        count, chosen = len(page.cards), slice(page.cards.start, page.cards.stop, page.cards.step)
         placed: list[Placed] = []
         if page.side == "front":
             placed += _place(fronts[chosen], self.fronts(count))

@@ -235,7 +235,8 @@ class Job:
     @cached_property
     def _margin(self) -> Margin:
         name, divided = self.deck.deck.deck, self.grid.divided
-        return Margin(name, self.version, self._sheets_a_set, divided, self.request, self.words)
+        sheets = self.sheets if self.request.order == "cut-and-stack" else self._sheets_a_set
+        return Margin(name, self.version, sheets, divided, self.request, self.words)
 
 
 def _on_screen(card: Card, faces: Faces) -> Faces | tuple[Drawing]:

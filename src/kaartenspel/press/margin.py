@@ -9,7 +9,10 @@ from kaartenspel.press.request import BuildRequest
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What is alike on all sheets of a deck; `sheets` are those of one set, `divided` are cut in equal pieces."""
+    """What is alike on all sheets of a deck.
+
+    `sheets` are those of one set, or of all sets where they are cut as one pile; `divided` are cut in equal pieces.
+    """
 
     deck: str
     version: str
@@ -30,11 +33,13 @@ class Margin:
     def _named(self, sheet: int) -> tuple[list[str], list[str]]:
         """Which sheet it is, in full and in short."""
         words, number = self.words, (sheet - 1) % self.sheets + 1
-        in_set = [f"{words['set']} {(sheet - 1) // self.sheets + 1}"] if self.request.sets else []
+        piled = self.request.order == "cut-and-stack"
+        in_set = [f"{words['set']} {(sheet - 1) // self.sheets + 1}"] if self.request.sets and not piled else []
         count = f"{words['sheet']} {number} {words['of']} {self.sheets}"
         printer = self.request.printer
         moved = [f"{words['moved-for']} {printer}"] if printer else []
-        full = [self.deck, f"{words['version']} {self.version}", *in_set, count, *moved]
+        pile = [words["cut-as-pile"]] if piled else []
+        full = [self.deck, f"{words['version']} {self.version}", *in_set, count, *pile, *moved]
         short = [f"{self.deck} {self.version}", *in_set, f"{words['sheet']} {number}/{self.sheets}"]
         return full, [*short, *([f"→ {printer}"] if printer else [])]
 

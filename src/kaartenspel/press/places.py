@@ -19,20 +19,19 @@ class CardPlace:
 
 
 def places(job: Job) -> list[CardPlace]:
-    """Each card once, at its first copy, in print order."""
+    """Each card once, at its first copy on paper, in the deck's order."""
     found: dict[str, tuple[Card, dict[Side, Face]]] = {}
     for card, side, face in _on_screen(job) if job.grid.screen else _on_paper(job):
         found.setdefault(card.id, (card, {}))[1].setdefault(side, face)
-    return [
-        CardPlace(card, tuple(faces[side] for side in sorted(faces, reverse=True))) for card, faces in found.values()
-    ]
+    in_order = (found[name] for name in dict.fromkeys(card.id for card in job.copies))
+    return [CardPlace(card, tuple(faces[side] for side in sorted(faces, reverse=True))) for card, faces in in_order]
 
 
 def _on_paper(job: Job) -> Iterator[tuple[Card, Side, Face]]:
     """Every face of the first set; on a fold-over sheet the backs are on the side of the fronts."""
     grid, duplex = job.grid, job.request.duplex
     for page, side in enumerate(job.page_sides):
-        cards = job.copies[side.cards.start : side.cards.stop]
+        cards = job.copies[side.cards.start : side.cards.stop : side.cards.step]
         if side.side == "front":
             yield from _on_page(job, cards, page, "front", front_windows(grid, len(side.cards)))
         if side.side == "back" or duplex == "fold":

@@ -186,9 +186,8 @@ def _sides(line: Connection, job: Job, sheets: range, sized: Mapping[Hashable, F
     """The sides of these sheets, or None where something does not fit; the other process is told."""
     from kaartenspel.outputs.survey import look  # noqa: PLC0415
 
-    slots = len(job.grid.slots)
-    own = range(sheets.start * slots, min(sheets.stop * slots, len(job.copies)))
-    faces = job.composed(job.copies[own.start : own.stop], sized)
+    own = sorted({index for page in job.page_sides if page.sheet in sheets for index in page.cards})
+    faces = job.composed([job.copies[index] for index in own], sized)
     problems = [face for pair in faces.values() for face in pair if isinstance(face, Problem)]
     if problems:
         line.send((problems, []))
