@@ -68,7 +68,7 @@ def _printing() -> list[click.Option]:
         ),
         click.Option(
             ["--order"], type=click.Choice(ORDERS), default="interleaved", show_default=True,
-            help=_("Front and back in turn; all fronts first; or all sheets cut as one pile, which leaves sorted sets."),
+            help=_("Front and back in turn; all fronts first; or all sheets cut as one pile, leaving sorted sets."),
         ),
         click.Option(
             ["--printer"], metavar=_("NAME"),
