@@ -21,6 +21,11 @@ def use(language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def language() -> str:
+    """The language of the run; English where none was chosen."""
+    return os.environ.get("LANGUAGE", "") or "en"
+
+
 def _(message: str) -> str:
     """This message in the language of the run."""
     return _catalogue(gettext.textdomain(), os.environ.get("LANGUAGE", "")).gettext(message)

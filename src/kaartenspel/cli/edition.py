@@ -36,6 +36,11 @@ def _status_command() -> click.Command:
         [
             click.Argument(["name"], required=False, metavar=_("[EDITION]")),
             click.Option(["--strict"], is_flag=True, help=_("Exit code 1 where there is something to look at.")),
+            click.Option(["--to"], type=click.Choice(["docx"]), help=_("A Word file too, for who decides.")),
+            click.Option(
+                ["--output"], type=click.Path(path_type=Path), metavar=_("FILE"),
+                help=_("The Word file (.docx) to write; without it one in ‘output’."),
+            ),
         ],
         _status,
     )  # fmt: skip
@@ -54,16 +59,46 @@ def _accept_command() -> click.Command:
     )  # fmt: skip
 
 
-def _status(name: str | None, strict: bool, output_format: str) -> int:
+def _status(name: str | None, strict: bool, to: str | None, output: Path | None, output_format: str) -> int:
     from kaartenspel.press.edition import status
 
-    changes, warnings = status(_edition(name), Path())
+    edition = _edition(name)
+    target = _target(edition, to, output)
+    changes, warnings = status(edition, Path())
+    written = _write(changes, edition, target) if target else None
     if output_format == "json":
-        show_data({"changes": [_as_data(change) for change in changes], "problems": problems_as_data(warnings)})
+        files = {"file": written.as_posix()} if written else {}
+        data = {"changes": [_as_data(change) for change in changes], "problems": problems_as_data(warnings)}
+        show_data(data | files)
     else:
         show_problems(warnings)
         _show(changes)
+        _show_written(target, written)
     return 1 if strict and changes else 0
+
+
+def _target(edition: Path, to: str | None, output: Path | None) -> Path | None:
+    """The Word file to write, if one was asked for."""
+    if output is not None and output.suffix.lower() != ".docx":
+        said = _("{file} is no name of a Word file: let it end in .docx").format(file=output.as_posix())
+        raise click.BadParameter(said, param_hint="--output")
+    return output or (Path("output") / edition.resolve().name / "status.docx" if to else None)
+
+
+def _write(changes: list["Change"], edition: Path, target: Path) -> Path:
+    from kaartenspel.press.edition_docx import write_status_docx
+
+    return write_status_docx(changes, edition.resolve().name, target)
+
+
+def _show_written(target: Path | None, written: Path | None) -> None:
+    """Where the Word file is."""
+    if written is None:
+        return
+    said = _("{file} is written.")
+    if written != target:
+        said = _("{file} is new: the earlier one was changed by hand, and stays.")
+    say(said.format(file=written.as_posix()))
 
 
 def _accept(name: str, cards: tuple[str, ...], output_format: str) -> int:
@@ -91,10 +126,12 @@ def _edition(name: str | None) -> Path:
 
 def _show(changes: list["Change"]) -> None:
     """Each change with what was said, what is said now, and what the edition says."""
+    from kaartenspel.press.edition import what_changed
+
     if not changes:
         say(_("Nothing changed in the decks under this edition."))
     for change in changes:
-        say(click.style(f"{change.deck}/{change.card}: ", bold=True) + _what(change))
+        say(click.style(f"{change.deck}/{change.card}: ", bold=True) + what_changed(change))
         for line in change.lines:
             rows = [(_("was"), line.old), (_("is now"), line.new), (_("yours"), line.ours)]
             for head, words in rows:
@@ -104,16 +141,6 @@ def _show(changes: list["Change"]) -> None:
         count = len(changes)
         said = plural("{count} card to look at.", "{count} cards to look at.", count).format(count=count)
         say(f"{said} " + _("Looked at? kaartenspel edition accept EDITION CARD"))
-
-
-def _what(change: "Change") -> str:
-    if change.sort == "changed":
-        if change.now:
-            return _("the card that you replace was changed, and is now called {name}").format(name=change.now)
-        return _("the card that you replace was changed")
-    if change.sort == "renamed":
-        return _("is now called {name}").format(name=change.now)
-    return _("is new") if change.sort == "appeared" else _("is no longer in the deck")
 
 
 def _as_data(change: "Change") -> dict[str, object]:

@@ -83,8 +83,11 @@ class Word:
             if behind:
                 made.add_run(f" ({behind})").italic = True
 
-    def table(self, caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """A table whose head row is one, and is said again on the next page."""
+    def table(self, caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], most: int = MOST) -> None:
+        """A table whose head row is one, and is said again on the next page.
+
+        No column gets room for more characters than `most`: the fewer, the wider are those with short texts.
+        """
         title = self.file.add_paragraph(caption, style="Caption")
         title.paragraph_format.keep_with_next = True
         table = self.file.add_table(rows=1, cols=len(heads))
@@ -99,7 +102,7 @@ class Word:
             for cell, text in zip(added.cells, row, strict=True):
                 cell.paragraphs[0].add_run(text)
         room = sum(column.width or 0 for column in table.columns)
-        for column, share in zip(table.columns, _shares([tuple(heads), *body]), strict=True):
+        for column, share in zip(table.columns, _shares([tuple(heads), *body], most), strict=True):
             for cell in column.cells:
                 cell.width = Emu(round(room * share))
             column.width = Emu(round(room * share))
@@ -235,9 +238,9 @@ def _table_style(file: Document) -> Any:
     return next((style for style in file.styles if style.name == "Table Grid"), None)
 
 
-def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
+def _shares(rows: Sequence[Sequence[str]], most: int) -> list[float]:
     """What each column gets of a table's width: as its longest text asks, within limits, so that none is crushed."""
-    asked = [min(max(LEAST, *(len(text) for text in column)), MOST) for column in zip(*rows, strict=True)]
+    asked = [min(max(LEAST, *(len(text) for text in column)), most) for column in zip(*rows, strict=True)]
     return [letters / sum(asked) for letters in asked]
 
 

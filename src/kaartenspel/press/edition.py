@@ -173,6 +173,17 @@ def _noted(known: Known, change: Change, laid: Laid) -> Known:
     return Known(seen=tuple(seen), gone=tuple(gone), replaced=replaced)
 
 
+def what_changed(change: Change) -> str:
+    """What happened to a card, in words."""
+    if change.sort == "changed":
+        if change.now:
+            return _("the card that you replace was changed, and is now called {name}").format(name=change.now)
+        return _("the card that you replace was changed")
+    if change.sort == "renamed":
+        return _("is now called {name}").format(name=change.now)
+    return _("is new") if change.sort == "appeared" else _("is no longer in the deck")
+
+
 def said(value: object) -> str:
     """A value as people read it: lists with a stroke between their items."""
     if isinstance(value, dict):

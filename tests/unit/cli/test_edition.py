@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 from pypdfium2 import PdfDocument
 
@@ -151,3 +152,55 @@ def test_editions_by_pattern_and_one_that_is_wrong_keeps_no_other_back(main, sch
     code, out, _err = main("list", "editions", "--format", "json")
     assert {row["name"] for row in json.loads(out)} == {"fout", "school"}
     assert code == 1
+
+
+CHANGED = [("een", "Anders"), ("derde", "Derde"), ("nieuw", "Nieuw")]
+
+
+def in_word(file):
+    """The headings, the tables, and all paragraphs of a Word file."""
+    word = docx.Document(str(file))
+    heads = [part.text for part in word.paragraphs if part.style.name.startswith("Heading")]
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in word.tables]
+    return heads, tables, [part.text for part in word.paragraphs]
+
+
+def test_status_is_a_word_file_for_who_decides(main, school):
+    assert main("build", "--edition", "school", "spel")[0] == 0
+    deck(school, CHANGED, "aliases: {drie: derde}\n")
+    code, out, _err = main("edition", "status", "--to", "docx", "--strict")
+    assert code == 1
+    assert "output/school/status.docx" in out
+    heads, tables, words = in_word(school / "output/school/status.docx")
+    assert heads == ["spel", "een", "twee", "drie", "vier", "nieuw"]
+    assert tables[0] == [["veld", "was", "is nu", "van jullie"], ["text", "Eerste", "Anders", "Onze eerste."]]
+    assert tables[-1] == [["veld", "is nu"], ["text", "Nieuw"]]
+    assert sum(said.startswith("Wat te doen: ") for said in words) == 5
+    assert "kaartenspel edition accept school spel/een" in words
+
+
+def test_the_word_file_has_the_same_bytes_and_one_changed_by_hand_stays(main, school):
+    assert main("build", "--edition", "school", "spel")[0] == 0
+    deck(school, CHANGED, "aliases: {drie: derde}\n")
+    file = school / "besluit.docx"
+    asked = ("edition", "status", "school", "--output", "besluit.docx")
+    assert main(*asked)[0] == 0
+    first = file.read_bytes()
+    assert main(*asked)[0] == 0
+    assert file.read_bytes() == first
+    word = docx.Document(str(file))
+    word.add_paragraph("Besloten door de directie.")
+    word.save(str(file))
+    assert json.loads(main(*asked, "--format", "json")[1])["file"] == "besluit-2.docx"
+    assert "Besloten door de directie." in in_word(file)[2]
+    assert (school / "besluit-2.docx").read_bytes() == first
+
+
+def test_a_word_file_without_changes_says_so_and_another_kind_of_file_is_refused(main, school):
+    assert main("build", "--edition", "school", "spel")[0] == 0
+    assert main("edition", "status", "--to", "docx")[0] == 0
+    assert "Er is niets veranderd in de spellen onder deze editie." in in_word(school / "output/school/status.docx")[2]
+    code, _out, err = main("edition", "status", "--output", "besluit.pdf")
+    assert code == 2
+    assert ".docx" in err
+    assert not (school / "besluit.pdf").exists()
