@@ -13,21 +13,21 @@ from kaartenspel.model.richtext import Rich
 from kaartenspel.model.script import Script
 
 
-def facilitator_pages(pen: Pen, script: Script, school: str = "") -> list[Drawing]:
+def facilitator_pages(pen: Pen, script: Script) -> list[Drawing]:
     """What to print and set out, the script, the groups; what cannot be set is noted in the pen's problems."""
     pages = Pages(pen)
     parts = (script_prints.passages(pen, script), _script(pen, script), script_groups.passages(pen, script, guide=True))
     for part in chain(*parts, _why(pen, script.why)):
         pages.put(part)
-    return finished(pen, script, pages.pages, pen.words["script"], school)
+    return finished(pen, script, pages.pages, pen.words["script"])
 
 
-def participant_pages(pen: Pen, script: Script, school: str = "") -> list[Drawing]:
+def participant_pages(pen: Pen, script: Script) -> list[Drawing]:
     """The day as participants may have it: nothing that is said, no notes, no tips, no lists."""
     pages = Pages(pen)
     for part in (*_script(pen, script, guide=False), *script_groups.passages(pen, script, guide=False)):
         pages.put(part)
-    return finished(pen, script, pages.pages, pen.words["programme"], school)
+    return finished(pen, script, pages.pages, pen.words["programme"])
 
 
 def _script(pen: Pen, script: Script, *, guide: bool = True) -> Iterator[Passage]:

@@ -59,12 +59,12 @@ class _Columns:
     leads: float
 
 
-def day_pages(pen: Pen, script: Script, school: str = "") -> list[Drawing]:
+def day_pages(pen: Pen, script: Script) -> list[Drawing]:
     """The programme on one page, in the largest type with which it fits; in the smallest on more pages."""
     pages = Pages(pen)
     for parts in _fitting(pen, script):
         pages.put(Passage(script.title, parts))
-    return finished(pen, script, pages.pages, pen.words["programme"], school)
+    return finished(pen, script, pages.pages, pen.words["programme"])
 
 
 def _fitting(pen: Pen, script: Script) -> list[tuple[Piece, ...]]:

@@ -27,7 +27,7 @@ def _styles(pen: Pen) -> Iterator[Problem]:
 
 def _glyphs(pen: Pen, script: Script) -> Iterator[Problem]:
     known: set[str] = set()
-    for text in _texts(script):
+    for text in (*_texts(script), pen.school.name if pen.school else ""):
         for character in sorted(set(text) - known - {"\n"}):
             known.add(character)
             if usable_face(pen.measure, "regular", character) is None:

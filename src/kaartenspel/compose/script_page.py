@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kaartenspel.compose.context import NOTHING, Setting
-from kaartenspel.compose.script_pen import Draw, Pen
+from kaartenspel.compose.script_pen import Draw, Pen, joined
+from kaartenspel.compose.script_school import school_head
 from kaartenspel.drawing import Drawing, Item, Path, Rect, Segment, line
 from kaartenspel.model.script import Script
 
@@ -18,6 +19,8 @@ FREE, LOOSE, FIRM = 0, 1, 2
 """How a piece holds to the next: not at all, as a part of the same thing, as a heading to what it heads."""
 _FOOT = HEIGHT - 10.0
 _HEAD = 8.0
+_MARK, _CLEAR, _GAP = 5.0, 3.0, 4.0
+"""Where the school’s logo begins, and the white under it and beside it."""
 _WORTH_BEGINNING = 0.3  # the share of a page that must be left for a passage that will not fit a page anyway
 
 
@@ -129,20 +132,22 @@ def _parted(pieces: Sequence[Piece], holds: int) -> Iterator[tuple[Piece, ...]]:
         yield tuple(run)
 
 
-def finished(pen: Pen, script: Script, pages: Sequence[Sequence[Item]], what: str, school: str) -> list[Drawing]:
-    """The pages with their head and foot."""
-    count = len(pages)
+def finished(pen: Pen, script: Script, pages: Sequence[Sequence[Item]], what: str) -> list[Drawing]:
+    """The pages with their head and foot; on the first the school’s logo and name."""
+    count, right = len(pages), RIGHT - (_draft_width(pen) + _GAP if script.draft else 0.0)
+    head = (*school_head(pen, Rect(MARGIN, _MARK, right - MARGIN, TOP - _CLEAR - _MARK)),)
+    edges = [_edges(pen, script, f"{what} · {number} {pen.words['of']} {count}") for number in range(1, count + 1)]
     return [
-        Drawing(WIDTH, HEIGHT, (*_edges(pen, script, f"{what} · {number} {pen.words['of']} {count}", school), *items))
-        for number, items in enumerate(pages, start=1)
+        Drawing(WIDTH, HEIGHT, (*(head if number == 0 else ()), *edges[number], *items))
+        for number, items in enumerate(pages)
     ]
 
 
-def _edges(pen: Pen, script: Script, number: str, school: str) -> Iterator[Item]:
+def _edges(pen: Pen, script: Script, number: str) -> Iterator[Item]:
     """The foot of a page, and `Concept` at its head where the script is a draft."""
     kind = pen.type("fine")
     room = ROOM - pen.width(number, kind) - 6.0
-    whole = f"{school} · {script.title}" if school else script.title
+    whole = joined((pen.school.name if pen.school else "", script.title))
     names = [name for name in (whole, script.title) if pen.width(name, kind) <= room]
     yield from pen.line(names[0] if names else script.name, kind, MARGIN, _FOOT - kind.line)
     yield from pen.line(number, kind, RIGHT, _FOOT - kind.line, right=True)
@@ -152,10 +157,13 @@ def _edges(pen: Pen, script: Script, number: str, school: str) -> Iterator[Item]
 
 def draft_mark(pen: Pen, right: float, y: float) -> Iterator[Item]:
     """The word for a draft in a black box, whose upper right corner is given."""
-    kind, word = pen.type("label", "white"), pen.words["draft"]
-    width = pen.width(word, kind) + 5.0
+    kind, word, width = pen.type("label", "white"), pen.words["draft"], _draft_width(pen)
     yield box(Rect(right - width, y, width, kind.line + 1.6), pen.colour("ink"))
     yield from pen.line(word, kind, right - width + 2.5, y + 0.8)
+
+
+def _draft_width(pen: Pen) -> float:
+    return pen.width(pen.words["draft"], pen.type("label")) + 5.0
 
 
 def box(area: Rect, fill: str | None, stroke: str | None = None, width: float = 0.0) -> Item:

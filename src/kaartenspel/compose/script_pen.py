@@ -13,6 +13,7 @@ from kaartenspel.compose.measure import Measure
 from kaartenspel.compose.text import baseline, line_width, one_line, set_rich
 from kaartenspel.drawing import Item
 from kaartenspel.messages import _
+from kaartenspel.model.card import School
 from kaartenspel.model.richtext import Block, Rich, Run, plain
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
@@ -48,13 +49,14 @@ Draw = Callable[[float], Iterable[Item]]
 class Pen:
     """What the pages of a script are set with. What cannot be set is left white and noted in `problems`.
 
-    `place` is where the plan stands, for those problems.
+    `place` is where the plan stands, for those problems; `school` whose edition the script is of.
     """
 
     measure: Measure
     theme: Theme
     words: Words
     place: Place | None = None
+    school: School | None = None
     problems: list[Problem] = field(default_factory=list)
     trace: Trace = field(default_factory=Trace)
 

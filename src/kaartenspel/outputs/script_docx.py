@@ -18,9 +18,13 @@ _QUIET = 4
 _PIXELS = 8
 
 
-def write_docx(script: Script, words: Words, theme: Theme, template: Path | None, stream: BinaryIO) -> None:
-    """Write the script. Raises UsageError for a template that is no Word file."""
+def write_docx(
+    script: Script, words: Words, theme: Theme, template: Path | None, stream: BinaryIO, school: str = ""
+) -> None:
+    """Write the script, the school’s name above its title. Raises UsageError for a template that is no Word file."""
     word = Word(script.language, template)
+    if school:
+        word.paragraph(school, "Caption")
     _Writer(word, words, theme).script(script)
     word.write(script.title, stream)
 

@@ -29,12 +29,12 @@ CODE = ("timetable.js", "clock.js", "clock_view.js", "clock_doors.js", "notes.js
 """Parts of one function, so that no name of theirs meets one of the browser’s own."""
 
 
-def html(script: Script, words: Words, theme: Theme, faces: Faces | None = None) -> str:
-    """The whole page."""
+def html(script: Script, words: Words, theme: Theme, faces: Faces | None = None, school: str = "") -> str:
+    """The whole page, with the name of the school above its title."""
     data, code = clock_data(script, words), _code()
     style = f"{_read('style.css')}{_colours(theme)}"
     values = {
-        "script": script, "words": words, "several": len(script.meetings) > 1,
+        "script": script, "words": words, "school": school, "several": len(script.meetings) > 1,
         "data": Markup(_harmless(data)), "code": Markup(code),
     }  # fmt: skip
     bare = _render(theme, values | {"style": "", "policy": ""})

@@ -138,7 +138,7 @@ def _prints(ready: Ready, request: ScriptRequest, project: Project) -> Iterator[
     from kaartenspel.press.slip import NAME, slip  # noqa: PLC0415  a script without prints starts sooner
 
     folder = request.output / f"{ready.script.name}-printen"
-    setting = Setting(project, ready.theme, ready.words, ready.faces, ready.place)
+    setting = Setting(project, ready.theme, ready.words, ready.faces, ready.place, project.school)
     write, problems = slip(setting, ready.script)
     project.problems += problems
     yield Copy(folder / NAME, write)

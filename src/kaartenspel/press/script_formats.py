@@ -50,26 +50,26 @@ def _target(ready: "Ready", request: ScriptRequest, suffix: str) -> Path:
 def _pdf(ready: "Ready", request: ScriptRequest, project: Project) -> Iterator[Copy]:
     from kaartenspel.press.script_pdf import Setting, script_pdfs, write_script_pdf  # noqa: PLC0415  who asks for it
 
-    setting = Setting(project, ready.theme, ready.words, ready.faces, ready.place)
+    setting = Setting(project, ready.theme, ready.words, ready.faces, ready.place, project.school)
     pdfs, problems = script_pdfs(setting, ready.script)
     project.problems += problems
     for pdf in pdfs:
         yield Copy(_target(ready, request, pdf.suffix), write_script_pdf(pdf, ready.faces))
 
 
-def _docx(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
+def _docx(ready: "Ready", request: ScriptRequest, project: Project) -> Iterator[Copy]:
     from kaartenspel.outputs.script_docx import write_docx  # noqa: PLC0415  python-docx takes a while to load
     from kaartenspel.outputs.word import edited  # noqa: PLC0415  the same
 
     made = BytesIO()
-    write_docx(ready.script, ready.words, ready.theme, request.template, made)
+    write_docx(ready.script, ready.words, ready.theme, request.template, made, _name(project))
     yield Copy(_target(ready, request, ".docx"), lambda stream: _all(stream, made.getvalue()), edited)
 
 
-def _html(ready: "Ready", request: ScriptRequest, _project: Project) -> Iterator[Copy]:
+def _html(ready: "Ready", request: ScriptRequest, project: Project) -> Iterator[Copy]:
     from kaartenspel.outputs.script_html import html  # noqa: PLC0415  jinja takes a while to load
 
-    text = html(ready.script, ready.words, ready.theme, ready.faces).encode()
+    text = html(ready.script, ready.words, ready.theme, ready.faces, _name(project)).encode()
     yield Copy(_target(ready, request, ".html"), lambda stream: _all(stream, text))
 
 
@@ -90,6 +90,11 @@ def _calendar(ready: "Ready", request: ScriptRequest, project: Project) -> Itera
 
     text = calendar(ready.script)
     yield Copy(_target(ready, request, ".ics"), lambda stream: _all(stream, text))
+
+
+def _name(project: Project) -> str:
+    """The school whose edition the script is of."""
+    return project.school.name if project.school else ""
 
 
 def _all(stream: BinaryIO, data: bytes) -> None:

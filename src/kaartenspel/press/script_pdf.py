@@ -20,6 +20,7 @@ from kaartenspel.impose.frame import Grid
 from kaartenspel.impose.grid import make_grid
 from kaartenspel.impose.sheets import impose
 from kaartenspel.load.project import Project
+from kaartenspel.model.card import School
 from kaartenspel.model.script import Script
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
@@ -47,23 +48,23 @@ class Setting:
     words: Words
     faces: Faces
     place: Place | None = None
-    school: str = ""
+    school: School | None = None
 
     def pen(self) -> Pen:
         """A pen without problems yet."""
-        return Pen(self.faces, self.theme, self.words, self.place)
+        return Pen(self.faces, self.theme, self.words, self.place, self.school)
 
 
 def script_pdfs(setting: Setting, script: Script) -> tuple[list[ScriptPdf], list[Problem]]:
     """The PDFs of a script, and what keeps them from paper. Signs and cards only where there are stations or groups."""
-    pen, words, school = setting.pen(), setting.words, setting.school
+    pen, words = setting.pen(), setting.words
     problems = script_problems(pen, script)
     if problems:
         return [], problems
     made = [
-        _made(script, ".pdf", words["script"], _pages(facilitator_pages(pen, script, school))),
-        _made(script, ".deelnemers.pdf", words["programme"], _pages(participant_pages(pen, script, school))),
-        _made(script, ".overzicht.pdf", words["overview"], _pages(day_pages(pen, script, school))),
+        _made(script, ".pdf", words["script"], _pages(facilitator_pages(pen, script))),
+        _made(script, ".deelnemers.pdf", words["programme"], _pages(participant_pages(pen, script))),
+        _made(script, ".overzicht.pdf", words["overview"], _pages(day_pages(pen, script))),
     ]
     cards, wrong = _cards(setting, script)
     sheets = (*_pages(signs(pen, script)), *cards)

@@ -20,7 +20,7 @@ def slip(setting: Setting, script: Script) -> tuple[Callable[[BinaryIO], None], 
     pages = Pages(pen)
     for part in script_prints.passages(pen, replace(script, lists=(), facts=())):
         pages.put(part)
-    drawings = finished(pen, script, pages.pages, pen.words["to-print"], setting.school)
+    drawings = finished(pen, script, pages.pages, pen.words["to-print"])
     sheets = tuple(Sheet(page.width, page.height, (Placed(page, 0.0, 0.0),)) for page in drawings)
     document = Document(f"{script.title} – {pen.words['to-print']}", script.language, sheets, script.name)
     return write_script_pdf(ScriptPdf(NAME, document), setting.faces), pen.problems

@@ -204,3 +204,16 @@ def test_a_word_file_without_changes_says_so_and_another_kind_of_file_is_refused
     assert code == 2
     assert ".docx" in err
     assert not (school / "besluit.pdf").exists()
+
+
+def test_a_script_says_whose_it_is(main, school):
+    (school / "editions/school/merk.svg").write_text(LOGO, encoding="utf-8")
+    path = school / "editions/school/edition.yaml"
+    path.write_text("edition: school\nname: De <School>\nlogo: merk.svg\n", encoding="utf-8")
+    assert main("script", "besluit-nemen", "--edition", "school", "--to", "pdf,docx,html")[0] == 0
+    made = school / "output/school/besluit-nemen"
+    assert text_of(made.with_suffix(".pdf")).count("De <School>") >= 2
+    assert in_word(made.with_suffix(".docx"))[2][0] == "De <School>"
+    assert "· De &lt;School&gt;" in made.with_suffix(".html").read_text(encoding="utf-8")
+    assert main("script", "besluit-nemen")[0] == 0
+    assert "School" not in text_of(school / "output/besluit-nemen.pdf")

@@ -11,6 +11,7 @@ from shipped.account import joined
 from unit.compose.sample_script import afternoon, whole_day
 
 from kaartenspel.load.project import Project
+from kaartenspel.model.card import School
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.script_pdf import Setting, script_pdfs, write_script_pdf
 from kaartenspel.problems import Code
@@ -21,7 +22,8 @@ SAMPLES = {"afternoon": afternoon(), "day": whole_day()}
 
 def setting(theme="standard", language="nl", school="De Regenboog"):
     chosen = PROJECT.theme(theme)
-    return Setting(PROJECT, chosen, PROJECT.words(language, None), Faces(PROJECT.theme_fonts(chosen)), None, school)
+    words, faces = PROJECT.words(language, None), Faces(PROJECT.theme_fonts(chosen))
+    return Setting(PROJECT, chosen, words, faces, None, School(school, None))
 
 
 def written(script, theme="standard"):
