@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
+from kaartenspel.load.overlay import renamed
+from kaartenspel.load.wording import unknown_name
+from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
+from kaartenspel.problems import Code, Place, Problem
 
 INSTRUCTION = "instruction"
 """The kind of the card that tells how a deck is played."""
@@ -12,10 +16,30 @@ INSTRUCTION = "instruction"
 
 def meant_cards(deck: LoadedDeck, patterns: Sequence[str]) -> tuple[list[Card], list[str]]:
     """The cards that the patterns mean, in the deck's order, and the patterns that mean none."""
-    choices = deck.deck.choices
-    wanted = {pattern: choices[pattern].cards if pattern in choices else (pattern,) for pattern in patterns}
+    wanted = {pattern: _stands_for(deck, pattern) for pattern in patterns}
     missing = [name for name, meant in wanted.items() if not any(_is_meant(card, meant) for card in deck.cards)]
     return [card for card in deck.cards if any(_is_meant(card, meant) for meant in wanted.values())], missing
+
+
+def current(deck: LoadedDeck, name: str) -> str:
+    """What a card is called now that once was called so; any other name stays as it is."""
+    return renamed(name, deck.deck.aliases, [raw.id for raw in deck.deck.cards])
+
+
+def not_there(deck: LoadedDeck, name: str, place: Place | None = None) -> Problem:
+    """What is said of a name that means none of a deck's cards: the edition hides what it means, or it is unknown."""
+    meant = _stands_for(deck, name)
+    if any(fnmatchcase(hidden, pattern) for hidden in deck.hidden for pattern in meant):
+        message = _("‘{name}’ is hidden by the edition").format(name=name)
+        return Problem(Code.UNKNOWN_NAME, message, place, _("leave it out here, or remove it under ‘hide’"))
+    return unknown_name(_("card, group or choice"), name, place, names_in(deck))
+
+
+def _stands_for(deck: LoadedDeck, name: str) -> tuple[str, ...]:
+    """The patterns behind a name: those of a choice, a group, or a card by its name of now."""
+    if name in deck.deck.choices:
+        return deck.deck.choices[name].cards
+    return (name if name in deck.deck.groups else current(deck, name),)
 
 
 def names_in(deck: LoadedDeck) -> list[str]:

@@ -76,7 +76,8 @@ class _Loader:
         if kind.colour == "deck":  # a deck of cards that take the colour of their deck has no colour of its own
             kind = kind.model_copy(update={"colour": "ink"})
         cards_, places = _in_order(cards, deck, self.order), dict(_head_places(self.value))
-        return LoadedDeck(deck, cards_, kind, self.value.place, places, self.project.school)
+        hidden = _names([card for card in made if card and card.id in self.hidden]) - _names(cards)
+        return LoadedDeck(deck, cards_, kind, self.value.place, places, self.project.school, hidden)
 
     def _nodes(self) -> tuple[Value, ...]:
         """The cards as they stand in the file."""
@@ -150,6 +151,11 @@ def _in_order(cards: list[Card], deck: Deck, first: tuple[str, ...]) -> tuple[Ca
         return (0 if is_first else 1, order.get(card.group_id or "", len(order)), rank)
 
     return tuple(sorted(cards, key=key))
+
+
+def _names(cards: list[Card]) -> frozenset[str]:
+    """What cards may be chosen by: their ids, codes and groups."""
+    return frozenset(name for card in cards for name in (card.id, card.code, card.group_id) if name)
 
 
 def _places(node: Fields) -> dict[str, Place]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kaartenspel.load.chosen import how_to_play, meant_cards, names_in, playable, spread
+from kaartenspel.load.chosen import current, how_to_play, meant_cards, not_there, playable, spread
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import can_be_name, unknown_name
@@ -49,8 +49,11 @@ class Library:
             self._note(Problem(Code.UNKNOWN_NAME, _("‘{name}’ names no deck").format(name=name), named.place, hint))
             return None
         deck = self._deck(name, named)
+        card_id = current(deck, card_id) if deck else card_id
         cards = [card for card in deck.cards if card.id == card_id] if deck else []
-        if deck and not cards and card_id not in [raw.id for raw in deck.deck.cards]:
+        if deck and card_id in deck.hidden:
+            self._note(not_there(deck, card_id, named.place))
+        elif deck and not cards and card_id not in [raw.id for raw in deck.deck.cards]:
             known = [f"{name}/{card.id}" for card in deck.cards]
             self._note(unknown_name(_("card"), named.text.strip(), named.place, known))
         return Picked(deck, tuple(cards), (card_id,)) if deck and cards else None
@@ -64,7 +67,7 @@ class Library:
         asked = tuple(part.strip() for part in named.text.split(",") if part.strip())
         cards, missing = meant_cards(deck, asked)
         for name in missing:
-            self._note(unknown_name(_("card, group or choice"), name, named.place, names_in(deck)))
+            self._note(not_there(deck, name, named.place))
         return Picked(deck, tuple(cards), asked) if cards and not missing else None
 
     def _some(self, deck: LoadedDeck, count: int, named: Scalar) -> Picked | None:

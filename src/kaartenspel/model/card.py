@@ -73,7 +73,8 @@ class School:
 class LoadedDeck:
     """A deck whose cards are all right; `cards` are in print order, unnumbered ones with them.
 
-    `places` has where each value of the head stands, by its way there: `title`, `groups/cultuur/title`.
+    `places` has where each value of the head stands, by its way there: `title`, `groups/cultuur/title`. `hidden` are
+    the ids, codes and groups of which an edition leaves nothing.
     """
 
     deck: Deck
@@ -82,6 +83,7 @@ class LoadedDeck:
     place: Place = field(compare=False, repr=False)
     places: Mapping[str, Place] = field(compare=False, repr=False)
     school: School | None = None
+    hidden: frozenset[str] = frozenset()
 
     @cached_property
     def numbered(self) -> int:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kaartenspel.load.chosen import meant_cards, names_in
+from kaartenspel.load.chosen import meant_cards, not_there
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.editions import LoadedEdition
 from kaartenspel.load.project import Project
@@ -84,6 +84,5 @@ def chosen_cards(deck: LoadedDeck, patterns: tuple[str, ...]) -> list[Card]:
         return list(deck.cards)
     cards, missing = meant_cards(deck, patterns)
     if missing:
-        known = names_in(deck)
-        raise UsageError([unknown_name(_("card, group or choice"), name, None, known) for name in missing])
+        raise UsageError([not_there(deck, name) for name in missing])
     return cards
