@@ -79,8 +79,8 @@ def test_both_wheels_hold_the_same_files(packed):
 
 def test_a_wheel_holds_everything_that_is_shipped(packed):
     inside = names(packed["wheel"])
-    for sort in ("decks", "layouts", "workshops"):
-        files = {path.relative_to(ROOT).as_posix() for path in (ROOT / sort).rglob("*.yaml")}
+    for sort in ("decks", "layouts", "workshops", "editions"):
+        files = {path.relative_to(ROOT).as_posix() for path in (ROOT / sort).rglob("*.*") if path.is_file()}
         assert files, sort
         assert {f"kaartenspel/shipped/{file}" for file in files} <= inside
     package = ROOT / "src" / "kaartenspel"
@@ -117,6 +117,12 @@ def test_a_new_deck_goes_all_the_way(installed, tmp_path):
     installed.run("kaartenspel", "check", cwd=tmp_path)
     installed.run("kaartenspel", "build", "mijn-deck", cwd=tmp_path)
     assert [pdf.name for pdf in (tmp_path / "output").iterdir()] == ["mijn-deck.pdf"]
+
+
+def test_the_example_of_an_edition_is_copied_and_built(installed, tmp_path):
+    installed.run("kaartenspel", "edition", "example", cwd=tmp_path)
+    installed.run("kaartenspel", "build", "--edition", "de-regenboog", "visie", cwd=tmp_path)
+    assert [pdf.name for pdf in (tmp_path / "output/de-regenboog").iterdir()] == ["visie.pdf"]
 
 
 def test_it_speaks_dutch_and_english(installed, tmp_path):

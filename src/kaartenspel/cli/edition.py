@@ -1,4 +1,4 @@
-"""`kaartenspel edition status` and `edition accept`: what changed under an edition, and that it was looked at."""
+"""`kaartenspel edition`: what changed under an edition, that it was looked at, and an example to look at."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def command() -> click.Command:
-    """The two commands with their help in the language of the run."""
+    """Its commands with their help in the language of the run."""
     group = click.Group(
         "edition",
         short_help=_("Shows what changed in the decks under a school’s edition."),
@@ -25,6 +25,7 @@ def command() -> click.Command:
     )
     group.add_command(_status_command())
     group.add_command(_accept_command())
+    group.add_command(_example_command())
     return group
 
 
@@ -57,6 +58,16 @@ def _accept_command() -> click.Command:
         ],
         _accept,
     )  # fmt: skip
+
+
+def _example_command() -> click.Command:
+    return options.command(
+        "example",
+        _("Copies the edition of an invented school, to look at."),
+        _("Copies the edition of an invented school into ‘editions’, to look at, to build and to change."),
+        [],
+        _example,
+    )
 
 
 def _status(name: str | None, strict: bool, to: str | None, output: Path | None, output_format: str) -> int:
@@ -110,6 +121,18 @@ def _accept(name: str, cards: tuple[str, ...], output_format: str) -> int:
     else:
         count = len(changes)
         say(plural("{count} change noted.", "{count} changes noted.", count).format(count=count))
+    return 0
+
+
+def _example(output_format: str) -> int:
+    from kaartenspel.press.new_edition import EXAMPLE, copy_example
+
+    path = copy_example(Path())
+    if output_format == "json":
+        show_data({"results": [{"edition": EXAMPLE, "file": path.as_posix()}], "problems": []})
+    else:
+        said = _("{file} is ready. Change it, and then: kaartenspel build --edition {name}")
+        say(said.format(file=path.as_posix(), name=EXAMPLE))
     return 0
 
 

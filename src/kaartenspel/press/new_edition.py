@@ -13,7 +13,10 @@ from kaartenspel.model.values import colour, ident
 from kaartenspel.outputs.files import write_data
 from kaartenspel.pictures.load import load_picture
 from kaartenspel.problems import Code, KaartenspelError, MachineError, Problem, UsageError
+from kaartenspel.reading.find import shipped
 
+EXAMPLE = "de-regenboog"
+"""The edition of an invented school that comes along."""
 TEXT = """\
 # {about}
 # kaartenspel build --edition {name}     — {builds}
@@ -55,14 +58,31 @@ def new_edition(
     """
     _check_name(name)
     path = Path(FOLDER) / name / FILE
-    if (folder / path).exists():
-        message = _("{file} is there already").format(file=path.as_posix())
-        raise UsageError([Problem(Code.DUPLICATE_DECK, message, hint=_("choose another name"))])
+    _check_free(folder, path, _("choose another name"))
     checked = _checked_colours(colours, logo)
     if logo is not None:
         _copy(logo, folder / path.parent)
     write_data(folder / path, _text(name, school, logo, checked, vision))
     return path
+
+
+def copy_example(folder: Path) -> Path:
+    """Copy the edition that comes along into this folder; gives its file.
+
+    Raises UsageError where it is there already; MachineError where it cannot be written.
+    """
+    path = Path(FOLDER) / EXAMPLE / FILE
+    _check_free(folder, path, _("remove or rename it first"))
+    for file in sorted((shipped(FOLDER) / EXAMPLE).iterdir()):
+        write_data(folder / path.parent / file.name, file.read_bytes())
+    return path
+
+
+def _check_free(folder: Path, path: Path, hint: str) -> None:
+    """Nothing of the school's is written over."""
+    if (folder / path).exists():
+        message = _("{file} is there already").format(file=path.as_posix())
+        raise UsageError([Problem(Code.DUPLICATE_DECK, message, hint=hint)])
 
 
 def _text(name: str, school: str | None, logo: Path | None, colours: list[str], vision: tuple[str, ...]) -> str:

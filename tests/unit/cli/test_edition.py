@@ -217,3 +217,16 @@ def test_a_script_says_whose_it_is(main, school):
     assert "· De &lt;School&gt;" in made.with_suffix(".html").read_text(encoding="utf-8")
     assert main("script", "besluit-nemen")[0] == 0
     assert "School" not in text_of(school / "output/besluit-nemen.pdf")
+
+
+def test_the_example_that_comes_along_is_copied_and_builds(main, project):
+    assert main("edition", "example")[0] == 0
+    assert main("check", "de-regenboog")[0] == 0
+    assert main("build", "--edition", "de-regenboog", "visie")[0] == 0
+    assert "Regenboog" in text_of(project / "output/de-regenboog/visie.pdf")
+    own = project / "editions/de-regenboog/edition.yaml"
+    own.write_text("edition: de-regenboog\n", encoding="utf-8")
+    code, _out, err = main("edition", "example")
+    assert code == 2
+    assert "bestaat al" in err or "is er al" in err
+    assert own.read_text(encoding="utf-8") == "edition: de-regenboog\n"
