@@ -14,7 +14,7 @@ from kaartenspel.cli.report import problems_as_data, show_data, show_problems, s
 from kaartenspel.messages import _, plural
 
 if TYPE_CHECKING:
-    from kaartenspel.press.request import BuildRequest, Result
+    from kaartenspel.press.request import BuildRequest, Ink, Result
 
 DUPLEX = ("long-edge", "short-edge", "fold", "none")
 ORDERS = ("interleaved", "fronts-then-backs", "cut-and-stack")
@@ -99,6 +99,10 @@ def _printing() -> list[click.Option]:
             help=_("A facilitator’s overview too: all cards in small on A4, with what is not on them."),
         ),
         click.Option(
+            ["--ink"], is_flag=True,
+            help=_("Measure how much of the paper’s surface is inked, to compare themes."),
+        ),
+        click.Option(
             ["--jobs"], type=options.Amount(1, 64), metavar=_("NUMBER"), default=1, show_default=True,
             help=_("How many processes share a deck of hundreds of cards; the PDF is the same."),
         ),
@@ -171,6 +175,10 @@ def _show(results: list["Result"]) -> None:
             heads.append(head)
             for row, path in zip(rows, paths, strict=True):
                 row.append(path.as_posix() if path else "")
+    if any(result.ink for result in results):
+        heads.append(_("ink a side"))
+        for row, result in zip(rows, results, strict=True):
+            row.append(_ink(result))
     show_table(heads, rows)
 
 
@@ -200,6 +208,22 @@ def _how(result: "Result") -> str:
     return _("for the screen: show full page") if result.screen else hows[result.duplex]
 
 
+def _ink(result: "Result") -> str:
+    """All four inks together, in per cent of the paper’s surface."""
+    ink = result.ink
+    if ink is None:
+        return ""
+    if ink.back is None:
+        return f"{_percent(ink.average)} %"
+    said = _("{average} % (fronts {front} %, backs {back} %)")
+    return said.format(average=_percent(ink.average), front=_percent(ink.front), back=_percent(ink.back))
+
+
+def _percent(value: float) -> str:
+    # Translators: the decimal sign
+    return f"{value:.1f}".replace(".", _("."))
+
+
 def _as_data(result: "Result") -> dict[str, object]:
     return {
         "deck": result.deck, "file": result.file.as_posix(), "cards": result.cards, "blanks": result.blanks,
@@ -208,4 +232,12 @@ def _as_data(result: "Result") -> dict[str, object]:
         "proof": result.proof.as_posix() if result.proof else None,
         "overview": result.overview.as_posix() if result.overview else None,
         "shop": result.shop or None, "files": [path.as_posix() for path in result.files or (result.file,)],
+        "ink": _ink_data(result.ink) if result.ink else None,
     }  # fmt: skip
+
+
+def _ink_data(ink: "Ink") -> dict[str, float | None]:
+    names = ("cyan", "magenta", "yellow", "black")
+    each = {name: round(share, 1) for name, share in zip(names, ink.inks, strict=True)}
+    back = None if ink.back is None else round(ink.back, 1)
+    return {"average": round(ink.average, 1), "front": round(ink.front, 1), "back": back, **each}

@@ -17,7 +17,8 @@ from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.job import Job
 from kaartenspel.press.printers import moves
-from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
+from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Ink, Result
+from kaartenspel.press.screen import check_screen
 from kaartenspel.press.suits import suits
 from kaartenspel.press.team import shared
 from kaartenspel.problems import KaartenspelError, Place, Problem, UsageError
@@ -69,6 +70,7 @@ def make_jobs(project: Project, request: BuildRequest, progress: Progress = _sil
         progress(_("setting {deck}").format(deck=deck.deck.deck))
         job = fitting_job(project, request, deck)
         if job is not None:
+            check_screen(job)
             job = job if request.shop else shared(job)
             project.problems += job.problems()
             jobs.append(job)
@@ -203,10 +205,11 @@ def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
         return _write_for_shop(job, pages, target)
     write_file(target, job.write)
     proof = _prove(job, target, progress) if request.proof else None
+    ink = _ink(job, target, progress) if request.ink else None
     return Result(
         job.deck.deck.deck, target, sum(1 for card in job.copies if card.id), job.blanks, request.sets or 1, job.sheets,
         job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
-        _write_overview(job, pages, target) if pages else None,
+        _write_overview(job, pages, target) if pages else None, ink=ink,
     )  # fmt: skip
 
 
@@ -230,6 +233,14 @@ def _write_overview(job: Job, pages: list[Drawing], pdf: Path) -> Path:
     from kaartenspel.press.overview import write_overview  # noqa: PLC0415  the same
 
     return write_overview(job, pages, pdf)
+
+
+def _ink(job: Job, pdf: Path, progress: Progress) -> Ink:
+    """The ink of a finished PDF."""
+    from kaartenspel.press.ink import measured_ink  # noqa: PLC0415  pdfium and Pillow: only who asks waits for them
+
+    progress(_("measuring the ink of {file}").format(file=pdf.name))
+    return measured_ink(job, pdf)
 
 
 def _prove(job: Job, pdf: Path, progress: Progress) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from kaartenspel.colour import Inks
 from kaartenspel.impose.duplex import Duplex
 from kaartenspel.impose.order import Order
 from kaartenspel.model.deck import Deck
@@ -44,6 +45,7 @@ class BuildRequest:
     edition: Path | None = None
     shop: str | None = None
     output_profile: Path | None = None
+    ink: bool = False
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
@@ -78,6 +80,23 @@ class BuildRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """Of printed sides: each ink on the average one, and all four together on those of fronts and of backs.
+
+    In per cent of the paper’s surface: 100 is one ink, laid full, over all of it.
+    """
+
+    inks: Inks
+    front: float
+    back: float | None
+
+    @property
+    def average(self) -> float:
+        """All four inks together on the average side."""
+        return sum(self.inks)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A finished PDF: how many cards and sheets of paper it holds, and how it must be printed."""
 
@@ -97,3 +116,4 @@ class Result:
     overview: Path | None = None
     shop: str = ""
     files: tuple[Path, ...] = ()
+    ink: Ink | None = None
