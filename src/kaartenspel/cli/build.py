@@ -9,6 +9,7 @@ import click
 
 from kaartenspel.cli import options
 from kaartenspel.cli.console import say
+from kaartenspel.cli.exits import exit_code
 from kaartenspel.cli.read import standard_input
 from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
 from kaartenspel.messages import _, plural
@@ -131,15 +132,15 @@ def _build(
     if watch:
         return _watch(of_edition(request, found[0]) if found else request, strict, output_format)
     try:
-        results, warnings = build_all(request, found, Path(), strict=strict, progress=progress)
+        made = build_all(request, found, Path(), strict=strict, progress=progress)
     finally:
         end_progress()
     if output_format == "json":
-        show_data({"results": [_as_data(result) for result in results], "problems": problems_as_data(warnings)})
+        show_data({"results": [_as_data(result) for result in made.results], "problems": problems_as_data(made.told)})
     else:
-        show_problems(warnings)
-        _show(results)
-    return 0
+        show_problems(made.told)
+        _show(made.results)
+    return exit_code(made.error)
 
 
 def _watch(request: "BuildRequest", strict: bool, output_format: str) -> int:
@@ -167,6 +168,8 @@ def _on_terminal() -> bool:
 
 def _show(results: list["Result"]) -> None:
     """The table: files, cards, sheets of paper, what to tell the printer, and where a proof is."""
+    if not results:
+        return
     heads = [_("file"), _("cards"), _("sheets"), _("tell the printer")]
     rows = [[result.file.as_posix(), _cards(result), _sheets(result), _how(result)] for result in results]
     beside = {_("proof"): [result.proof for result in results], _("overview"): [result.overview for result in results]}

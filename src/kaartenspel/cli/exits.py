@@ -41,7 +41,7 @@ def _told(error: BaseException, *, as_data: bool) -> int:
         show_data({"results": [], "problems": problems})
     if isinstance(error, KaartenspelError):
         show_problems(error.problems)
-        return _code(error)
+        return exit_code(error)
     if isinstance(error, click.Abort | KeyboardInterrupt):
         say(_("Interrupted."), err=True)
         return INTERRUPTED
@@ -55,7 +55,10 @@ def _told(error: BaseException, *, as_data: bool) -> int:
     return FAULT
 
 
-def _code(error: KaartenspelError) -> int:
+def exit_code(error: KaartenspelError | None) -> int:
+    """The code that a run ends with, where what was wrong is told already."""
+    if error is None:
+        return DONE
     if isinstance(error, MachineError):
         return MACHINE
     return USAGE if isinstance(error, UsageError) else PROBLEMS

@@ -8,6 +8,7 @@ import click
 from kaartenspel.cli import options
 from kaartenspel.cli.build import end_progress, progress
 from kaartenspel.cli.console import say
+from kaartenspel.cli.exits import exit_code
 from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
 from kaartenspel.cli.times import ClockTime, Day
 from kaartenspel.messages import _
@@ -79,13 +80,20 @@ def _script(to: str, editions: tuple[str, ...], strict: bool, output_format: str
     request = ScriptRequest(formats=_formats(to), **asked)
     try:
         found = find_editions(editions, Path())
-        results, warnings = script_all(request, found, Path(), strict=strict, progress=progress)
+        made = script_all(request, found, Path(), strict=strict, progress=progress)
     finally:
         end_progress()
     if output_format == "json":
-        show_data({"results": [_as_data(result) for result in results], "problems": problems_as_data(warnings)})
-        return 0
-    show_problems(warnings)
+        show_data({"results": [_as_data(result) for result in made.results], "problems": problems_as_data(made.told)})
+        return exit_code(made.error)
+    show_problems(made.told)
+    if made.results:
+        _show(made.results)
+    return exit_code(made.error)
+
+
+def _show(results: "list[ScriptResult]") -> None:
+    """The table of files, and what was kept of earlier ones."""
     rows = [
         [_path(path), _about(result) if index == 0 else ""]
         for result in results
@@ -95,7 +103,6 @@ def _script(to: str, editions: tuple[str, ...], strict: bool, output_format: str
     for result in results:
         for path in result.moved:
             say(_("{file} is new: the earlier one was changed by hand, and stays.").format(file=_path(path)))
-    return 0
 
 
 def _formats(to: str) -> tuple[Any, ...]:

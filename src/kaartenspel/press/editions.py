@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from kaartenspel.load.editions import FILE, FOLDER
@@ -10,9 +11,11 @@ from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.build import Progress, build
 from kaartenspel.press.lock import remember
+from kaartenspel.press.outcome import Made, Outcome, outcome, together
 from kaartenspel.press.request import BuildRequest, Result
 from kaartenspel.press.script_request import ScriptRequest, ScriptResult
-from kaartenspel.problems import KaartenspelError, Problem, UsageError
+from kaartenspel.problems import Code, Problem, UsageError
+from kaartenspel.reading.files import shown
 
 _WILD = "*?["
 
@@ -60,48 +63,69 @@ def of_edition(request: BuildRequest, edition: Path) -> BuildRequest:
     return replace(request, edition=edition, output=request.output / edition.resolve().name)
 
 
+def check_folders(editions: list[Path]) -> None:
+    """Raises UsageError for editions of one name: the files of one would take the place of the other's."""
+    first: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for edition in editions:
+        name = edition.resolve().name.casefold()  # Windows and macOS keep School and school in one folder
+        other = first.setdefault(name, edition)
+        if other != edition:
+            said = _("two editions have one name, and so one folder for their files: {one} and {other}")
+            said = said.format(one=shown(other), other=shown(edition))
+            hint = _("build them one by one, each with its own --output, or rename a folder")
+            problems.append(Problem(Code.DUPLICATE_ID, said, hint=hint))
+    if problems:
+        raise UsageError(problems)
+
+
 def script_all(
     request: ScriptRequest, editions: list[Path], folder: Path, *, strict: bool, progress: Progress
-) -> tuple[list[ScriptResult], list[Problem]]:
+) -> Made[ScriptResult]:
     """The scripts for each edition, each in a folder of its own; without an edition the scripts themselves."""
     from kaartenspel.press.script import script  # noqa: PLC0415  a build has no script
 
-    results: list[ScriptResult] = []
-    problems: list[Problem] = []
+    check_folders(editions)
+    outcomes: list[Outcome[ScriptResult]] = []
     for edition in (*editions,) or (None,):
-        asked = request
+        name, asked = "", request
         if edition is not None:
-            asked = replace(request, edition=edition, output=request.output / edition.resolve().name)
-        made, told = script(asked, folder, strict=strict, progress=progress)
-        results += made
-        problems += told
-    return results, problems
+            name = edition.resolve().name
+            asked = replace(request, edition=edition, output=request.output / name)
+        outcomes.append(outcome(name, partial(script, asked, folder, strict=strict, progress=progress)))
+    return together(outcomes)
 
 
 def build_all(
     request: BuildRequest, editions: list[Path], folder: Path, *, strict: bool, progress: Progress
-) -> tuple[list[Result], list[Problem]]:
+) -> Made[Result]:
     """The build for each edition, or without one the build itself; an edition that is not right keeps no other back.
 
-    Raises KaartenspelError with the problems of all editions that are not right, after the others were written.
+    Raises UsageError where two editions would write the same files; nothing was written then.
     """
+    check_folders(editions)
     if not editions:
-        return build(request, folder, strict=strict, progress=progress)
-    results: list[Result] = []
-    warnings: list[Problem] = []
-    wrong: list[Problem] = []
-    for edition in editions:
-        project = Project(folder, edition)
-        try:
-            made, told = build(of_edition(request, edition), folder, strict=strict, progress=progress, project=project)
-        except KaartenspelError as error:
-            if type(error) is not KaartenspelError or len(editions) == 1:
-                raise
-            wrong += error.problems
-            continue
-        remember(project)
-        results += made
-        warnings += told
-    if wrong:
-        raise KaartenspelError([*wrong, *warnings])
-    return results, warnings
+        return together([outcome("", partial(build, request, folder, strict=strict, progress=progress))])
+    return together([_build(request, edition, folder, strict=strict, progress=progress) for edition in editions])
+
+
+def _build(request: BuildRequest, edition: Path, folder: Path, *, strict: bool, progress: Progress) -> Outcome[Result]:
+    """The build for one edition, and what is remembered of it."""
+    name = edition.resolve().name
+    made: list[Project] = []
+
+    def make() -> tuple[list[Result], list[Problem]]:
+        made.append(Project(folder, edition))
+        return build(of_edition(request, edition), folder, strict=strict, progress=progress, project=made[0])
+
+    done = outcome(name, make)
+    if done.error:
+        return done
+    noted = outcome(name, partial(_note, made[0]))
+    return replace(done, error=noted.error, problems=noted.problems)
+
+
+def _note(project: Project) -> tuple[list[Result], list[Problem]]:
+    """Remember what an edition met: nothing is made of it."""
+    remember(project)
+    return [], []
