@@ -11,11 +11,12 @@ from kaartenspel.cli import options
 from kaartenspel.cli.console import say
 from kaartenspel.cli.exits import exit_code
 from kaartenspel.cli.read import standard_input
-from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
-from kaartenspel.messages import _, plural
+from kaartenspel.cli.report import problems_as_data, show_data, show_problems
+from kaartenspel.cli.results import as_data, show_results
+from kaartenspel.messages import _
 
 if TYPE_CHECKING:
-    from kaartenspel.press.request import BuildRequest, Ink, Result
+    from kaartenspel.press.request import BuildRequest
 
 DUPLEX = ("long-edge", "short-edge", "fold", "none")
 ORDERS = ("interleaved", "fronts-then-backs", "cut-and-stack")
@@ -100,6 +101,14 @@ def _printing() -> list[click.Option]:
             help=_("A facilitator’s overview too: all cards in small on A4, with what is not on them."),
         ),
         click.Option(
+            ["--cutting-plan"], is_flag=True,
+            help=_("A cutting plan too: which cuts in which order, with measures, and how high the pile is."),
+        ),
+        click.Option(
+            ["--paper-thickness"], type=click.FloatRange(0.05, 1), metavar="MM",
+            help=_("How thick a sheet is, for the cutting plan; otherwise 0.22, for 160 to 200 grams."),
+        ),
+        click.Option(
             ["--ink"], is_flag=True,
             help=_("Measure how much of the paper’s surface is inked, to compare themes."),
         ),
@@ -124,6 +133,8 @@ def _build(
         raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
     if asked["tray"] != STANDARD_TRAY and not asked["printer"]:
         raise click.UsageError(_("--tray says which tray of a printer: add --printer, or leave it out."))
+    if asked["paper_thickness"] and not asked["cutting_plan"]:
+        raise click.UsageError(_("--paper-thickness goes with --cutting-plan"))
     stdin = standard_input() if "-" in decks else b""
     request = BuildRequest(decks=decks, cards=chosen, stdin=stdin, **asked)
     found = find_editions(editions, Path())
@@ -136,18 +147,18 @@ def _build(
     finally:
         end_progress()
     if output_format == "json":
-        show_data({"results": [_as_data(result) for result in made.results], "problems": problems_as_data(made.told)})
+        show_data({"results": [as_data(result) for result in made.results], "problems": problems_as_data(made.told)})
     else:
         show_problems(made.told)
-        _show(made.results)
+        show_results(made.results)
     return exit_code(made.error)
 
 
 def _watch(request: "BuildRequest", strict: bool, output_format: str) -> int:
     from kaartenspel.cli.watching import watching
 
-    as_data = _as_data if output_format == "json" else None
-    return watching(request, strict=strict, as_data=as_data, progress=progress, end_progress=end_progress)
+    told = as_data if output_format == "json" else None
+    return watching(request, strict=strict, as_data=told, progress=progress, end_progress=end_progress)
 
 
 def progress(said: str) -> None:
@@ -164,83 +175,3 @@ def end_progress() -> None:
 
 def _on_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _show(results: list["Result"]) -> None:
-    """The table: files, cards, sheets of paper, what to tell the printer, and where a proof is."""
-    if not results:
-        return
-    heads = [_("file"), _("cards"), _("sheets"), _("tell the printer")]
-    rows = [[result.file.as_posix(), _cards(result), _sheets(result), _how(result)] for result in results]
-    beside = {_("proof"): [result.proof for result in results], _("overview"): [result.overview for result in results]}
-    for head, paths in beside.items():
-        if any(paths):
-            heads.append(head)
-            for row, path in zip(rows, paths, strict=True):
-                row.append(path.as_posix() if path else "")
-    if any(result.ink for result in results):
-        heads.append(_("ink a side"))
-        for row, result in zip(rows, results, strict=True):
-            row.append(_ink(result))
-    show_table(heads, rows)
-
-
-def _cards(result: "Result") -> str:
-    each = f"{result.cards}" + (f" + {result.blanks} " + _("blank") if result.blanks else "")
-    return f"{result.sets} × ({each})" if result.sets > 1 else each
-
-
-def _sheets(result: "Result") -> str:
-    if result.shop:
-        return plural("{count} page", "{count} pages", result.sides).format(count=result.sides) + f" ({result.size})"
-    if result.screen:
-        return f"{result.sides} × {result.size}"
-    return f"{result.sheets} × {result.paper.upper()} ({result.size})"
-
-
-def _how(result: "Result") -> str:
-    """What to choose in the print dialog."""
-    hows = {
-        "long-edge": _("100 %, both sides, long edge"),
-        "short-edge": _("100 %, both sides, short edge"),
-        "fold": _("100 %, one side; fold, then cut"),
-        "none": _("100 %, one side"),
-    }
-    if result.shop:
-        return _("hand in at {shop}").format(shop=result.shop)
-    return _("for the screen: show full page") if result.screen else hows[result.duplex]
-
-
-def _ink(result: "Result") -> str:
-    """All four inks together, in per cent of the paper’s surface."""
-    ink = result.ink
-    if ink is None:
-        return ""
-    if ink.back is None:
-        return f"{_percent(ink.average)} %"
-    said = _("{average} % (fronts {front} %, backs {back} %)")
-    return said.format(average=_percent(ink.average), front=_percent(ink.front), back=_percent(ink.back))
-
-
-def _percent(value: float) -> str:
-    # Translators: the decimal sign
-    return f"{value:.1f}".replace(".", _("."))
-
-
-def _as_data(result: "Result") -> dict[str, object]:
-    return {
-        "deck": result.deck, "file": result.file.as_posix(), "cards": result.cards, "blanks": result.blanks,
-        "sets": result.sets, "sheets": result.sheets, "sides": result.sides, "per_sheet": result.per_sheet,
-        "paper": result.paper, "size": result.size, "duplex": result.duplex, "printer": _how(result),
-        "proof": result.proof.as_posix() if result.proof else None,
-        "overview": result.overview.as_posix() if result.overview else None,
-        "shop": result.shop or None, "files": [path.as_posix() for path in result.files or (result.file,)],
-        "ink": _ink_data(result.ink) if result.ink else None,
-    }  # fmt: skip
-
-
-def _ink_data(ink: "Ink") -> dict[str, float | None]:
-    names = ("cyan", "magenta", "yellow", "black")
-    each = {name: round(share, 1) for name, share in zip(names, ink.inks, strict=True)}
-    back = None if ink.back is None else round(ink.back, 1)
-    return {"average": round(ink.average, 1), "front": round(ink.front, 1), "back": back, **each}

@@ -84,9 +84,8 @@ def line(event: "Event") -> str:
         said = _("{deck}: the problems are solved")
     else:
         said = _("{file}: the problems are solved ({seconds} s)") if event.mended else _("{file} ({seconds} s)")
-    file = ", ".join(
-        path.as_posix() for result in event.results for path in (result.file, result.proof, result.overview) if path
-    )
+    files = (path for result in event.results for path in (result.file, result.proof, *result.beside.values()))
+    file = ", ".join(path.as_posix() for path in files if path)
     return f"{strftime('%H:%M:%S')}  " + said.format(deck=event.deck, file=file, seconds=seconds)
 
 

@@ -15,10 +15,11 @@ _SHOWN = 40
 
 def script_problems(pen: Pen, script: Script) -> list[Problem]:
     """A problem for each character that no font can draw, and one for the text styles that the theme lacks."""
-    return [*_styles(pen), *_glyphs(pen, script)]
+    return [*style_problems(pen), *_glyphs(pen, script)]
 
 
-def _styles(pen: Pen) -> Iterator[Problem]:
+def style_problems(pen: Pen) -> Iterator[Problem]:
+    """A problem where the theme lacks styles that a pen sets with."""
     missing = ", ".join(f"‘{name}’" for name in sorted(STYLES - pen.theme.styles.keys()))
     if missing:
         said = _("this theme has no {sort} {names}").format(sort=_("text style"), names=missing)

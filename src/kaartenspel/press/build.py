@@ -1,10 +1,8 @@
 """A build: decks are loaded, checked and composed; only when all of them are right, files are written."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from kaartenspel.drawing import Drawing
 from kaartenspel.impose.grid import make_grid
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
@@ -12,12 +10,13 @@ from kaartenspel.model.card import LoadedDeck
 from kaartenspel.model.sheet import Size
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
-from kaartenspel.outputs.files import write_file
 from kaartenspel.outputs.fonts import Faces
+from kaartenspel.press.beside import set_beside
 from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
+from kaartenspel.press.finish import Progress, write
 from kaartenspel.press.job import Job
 from kaartenspel.press.printers import moves
-from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Ink, Result
+from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.screen import check_screen
 from kaartenspel.press.suits import suits
 from kaartenspel.press.team import shared
@@ -26,9 +25,6 @@ from kaartenspel.reading.collector import without_collector
 
 LARGER_PAGES = (1.2, 1.4, 1.6, 1.8, 2.0)
 """What a page for a screen may be of its size. At twice the size, the smallest type is half as high on the screen."""
-Progress = Callable[[str], None]
-IN_FILE_NAMES = ("layouts/themes", "layouts/sizes", "layouts/papers", "layouts/sheets")
-"""The sorts of which the name of a PDF says which one it was."""
 
 
 def _silent(_said: str) -> None:
@@ -52,9 +48,9 @@ def build(
         project = project or Project(folder, request.edition)
         jobs = make_jobs(project, request, progress)
         try:
-            overviews = [_overview(job) for job in jobs]
+            beside = [set_beside(job) for job in jobs]
             raise_problems(project, strict=strict)
-            results = [_write(job, pages, progress) for job, pages in zip(jobs, overviews, strict=True)]
+            results = [write(job, made, progress) for job, made in zip(jobs, beside, strict=True)]
         finally:
             for job in jobs:
                 job.end()
@@ -177,75 +173,3 @@ def _size_place(request: BuildRequest, deck: LoadedDeck) -> Place:
     """Where the deck says what size it has, by itself or by its kind; its beginning where the command said so."""
     named = None if request.size else deck.places.get("size") or deck.places.get("kind")
     return named or deck.place
-
-
-def _overview(job: Job) -> list[Drawing]:
-    """The pages of the overview, where one was asked for; what does not fit is noted in the project."""
-    if not job.request.overview:
-        return []
-    from kaartenspel.press.overview import overview_pages  # noqa: PLC0415  a build without one starts sooner
-
-    pages, problems = overview_pages(job)
-    job.project.problems += problems
-    return pages
-
-
-def pdf_name(job: Job) -> str:
-    """The name of a job's PDF."""
-    layouts = {name for sort in IN_FILE_NAMES for name in job.project.names(sort)}
-    return job.request.file_name(job.deck.deck, layouts)
-
-
-def _write(job: Job, pages: list[Drawing], progress: Progress) -> Result:
-    """One PDF in its place, with its overview where it has pages."""
-    request = job.request
-    target = request.output / pdf_name(job)
-    progress(_("writing {file}").format(file=target.name))
-    if request.shop:
-        return _write_for_shop(job, pages, target)
-    write_file(target, job.write)
-    proof = _prove(job, target, progress) if request.proof else None
-    ink = _ink(job, target, progress) if request.ink else None
-    return Result(
-        job.deck.deck.deck, target, sum(1 for card in job.copies if card.id), job.blanks, request.sets or 1, job.sheets,
-        job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
-        _write_overview(job, pages, target) if pages else None, ink=ink,
-    )  # fmt: skip
-
-
-def _write_for_shop(job: Job, pages: list[Drawing], target: Path) -> Result:
-    """The files for a print shop."""
-    from kaartenspel.press.shop import ShopJob, write_for_shop  # noqa: PLC0415  the same
-
-    if not isinstance(job, ShopJob):
-        raise TypeError("a job for a shop")
-    files = write_for_shop(job, target)
-    cards = sum(1 for card in job.copies if card.id)
-    sides = sum(len(faces) for _part, faces in job.pages())
-    return Result(
-        job.deck.deck.deck, files[0], cards, 0, job.request.sets or 1, len(files), sides, 1, "", job.size.size,
-        "none", overview=_write_overview(job, pages, target) if pages else None, shop=job.shop.title,
-        files=tuple(files),
-    )  # fmt: skip
-
-
-def _write_overview(job: Job, pages: list[Drawing], pdf: Path) -> Path:
-    from kaartenspel.press.overview import write_overview  # noqa: PLC0415  the same
-
-    return write_overview(job, pages, pdf)
-
-
-def _ink(job: Job, pdf: Path, progress: Progress) -> Ink:
-    """The ink of a finished PDF."""
-    from kaartenspel.press.ink import measured_ink  # noqa: PLC0415  pdfium and Pillow: only who asks waits for them
-
-    progress(_("measuring the ink of {file}").format(file=pdf.name))
-    return measured_ink(job, pdf)
-
-
-def _prove(job: Job, pdf: Path, progress: Progress) -> Path:
-    """Pictures of a finished PDF beside it."""
-    from kaartenspel.press.proof import write_proof  # noqa: PLC0415  pdfium and Pillow: only a proof needs them
-
-    progress(_("looking at {file}").format(file=pdf.name))
-    return write_proof(job, pdf)

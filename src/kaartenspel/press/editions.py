@@ -9,7 +9,8 @@ from kaartenspel.load.editions import FILE, FOLDER
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
-from kaartenspel.press.build import Progress, build
+from kaartenspel.press.build import build
+from kaartenspel.press.finish import Progress
 from kaartenspel.press.lock import remember
 from kaartenspel.press.outcome import Made, Outcome, outcome, together
 from kaartenspel.press.request import BuildRequest, Result

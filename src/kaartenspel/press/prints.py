@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kaartenspel.impose.cuts import cut_count
+from kaartenspel.impose.cutting import cut_count
 from kaartenspel.load.project import Project
 from kaartenspel.model.script import PrintJob
 from kaartenspel.plan.phrases import Phrases
 from kaartenspel.plan.supplies import Need
-from kaartenspel.press.build import fitting_job, pdf_name
+from kaartenspel.press.build import fitting_job
+from kaartenspel.press.finish import pdf_name
 from kaartenspel.press.job import Job
 from kaartenspel.press.request import STANDARD_THEME, BuildRequest
 

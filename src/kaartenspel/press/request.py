@@ -1,8 +1,8 @@
 """What a build is asked to make, and what it made."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
@@ -18,8 +18,8 @@ FALLBACK_SIZE = "poker"
 """The size of a deck when neither the deck nor its kind names one."""
 OWN_CARDS = "keuze"
 """What a file's name says of cards that were chosen one by one."""
-_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|\d+(-sets)?")
-"""Names that are taken: those made here, of an overview, of the pages of a proof, of a number of sets."""
+_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|snijplan|\d+(-sets)?")
+"""Names that are taken: those made here, of what lies beside a PDF, of the pages of a proof, of a number of sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class BuildRequest:
     shop: str | None = None
     output_profile: Path | None = None
     ink: bool = False
+    cutting_plan: bool = False
+    paper_thickness: float | None = None
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
@@ -98,7 +100,10 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished PDF: how many cards and sheets of paper it holds, and how it must be printed."""
+    """A finished PDF: how many cards and sheets of paper it holds, and how it must be printed.
+
+    `beside` are the files that were asked for with it, by the name of their option.
+    """
 
     deck: str
     file: Path
@@ -113,7 +118,12 @@ class Result:
     duplex: Duplex
     screen: bool = False
     proof: Path | None = None
-    overview: Path | None = None
     shop: str = ""
     files: tuple[Path, ...] = ()
     ink: Ink | None = None
+    beside: Mapping[str, Path] = field(default_factory=dict)
+
+    @property
+    def overview(self) -> Path | None:
+        """The facilitator’s overview, where one was asked for."""
+        return self.beside.get("overview")

@@ -18,7 +18,8 @@ from kaartenspel.plan.phrases import Phrases
 from kaartenspel.plan.schedule import Conflict
 from kaartenspel.plan.script import make_script, timetables, troubles
 from kaartenspel.plan.supplies import needs
-from kaartenspel.press.build import Progress, raise_problems
+from kaartenspel.press.build import raise_problems
+from kaartenspel.press.finish import Progress
 from kaartenspel.press.prints import Counted, count_prints, find_problems
 from kaartenspel.press.script_formats import Copy, copies, write_copy
 from kaartenspel.press.script_pdf import Setting

@@ -53,13 +53,15 @@ def shop_grid(size: Size, shop: Shop) -> Grid:
 def check_options(request: BuildRequest) -> None:
     """Raises UsageError for options that say how cards lie on office paper: a shop has none."""
     usual = BuildRequest()
-    options = ("paper", "sheet", "duplex", "order", "printer", "proof", "ink")
+    options = ("paper", "sheet", "duplex", "order", "printer", "proof", "ink", "cutting_plan")
     given = [name for name in options if getattr(request, name) != getattr(usual, name)]
     if request.shop is None and request.output_profile is not None:
         said = _("--output-profile goes with --shop")
         raise UsageError([Problem(Code.UNKNOWN_NAME, said)])
     if request.shop is not None and given:
-        said = _("--shop does not go with {options}").format(options=", ".join(f"--{name}" for name in given))
+        said = _("--shop does not go with {options}").format(
+            options=", ".join(f"--{name.replace('_', '-')}" for name in given)
+        )
         raise UsageError([Problem(Code.UNKNOWN_NAME, said, hint=_("a shop decides itself how cards lie on its paper"))])
 
 

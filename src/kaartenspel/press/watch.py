@@ -10,8 +10,9 @@ from time import monotonic, sleep
 
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
-from kaartenspel.press.build import Progress, build
+from kaartenspel.press.build import build
 from kaartenspel.press.choose import deck_paths
+from kaartenspel.press.finish import Progress
 from kaartenspel.press.request import BuildRequest, Result
 from kaartenspel.press.trail import Stamp, Trail, stamp
 from kaartenspel.problems import Code, KaartenspelError, MachineError, Problem, UsageError
