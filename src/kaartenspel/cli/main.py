@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "kaartenspel.cli.build",
     "script": "kaartenspel.cli.script",
     "plan": "kaartenspel.cli.plan",
+    "harvest": "kaartenspel.cli.harvest",
     "check": "kaartenspel.cli.check",
     "calibrate": "kaartenspel.cli.calibrate",
     "list": "kaartenspel.cli.listing",

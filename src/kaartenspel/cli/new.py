@@ -1,6 +1,7 @@
-"""`kaartenspel new deck NAME`, `new plan NAME`, `new edition NAME`: a first file that is right at once."""
+"""`kaartenspel new deck NAME`, `new plan`, `new edition`, `new agreements`: a first file that is right at once."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from kaartenspel.cli.console import say
 from kaartenspel.cli.report import show_data
 from kaartenspel.messages import _
 
-WHAT = ("deck", "plan", "edition")
+WHAT = ("deck", "plan", "edition", "agreements")
 STANDARD_KIND = "statement"
 
 
@@ -22,10 +23,10 @@ def command() -> click.Command:
         _("Makes a first deck or plan to change: kaartenspel new deck my-deck."),
         _(
             "Makes a first deck in ‘decks’, or a first plan of a meeting in ‘workshops’, that is right at once and"
-            " tells in its lines what you can change."
+            " tells in its lines what you can change; or an empty list of agreements (.xlsx) to fill in."
         ),
         [
-            click.Argument(["what"], type=click.Choice(WHAT), metavar="deck|plan|edition"),
+            click.Argument(["what"], type=click.Choice(WHAT), metavar="deck|plan|edition|agreements"),
             click.Argument(["name"], metavar=_("NAME")),
             click.Option(
                 ["--kind"], metavar=_("NAME"),
@@ -63,20 +64,35 @@ def _new(what: str, name: str, kind: str | None, output_format: str, **school: A
         raise click.UsageError(_("--kind is of a deck: a plan or edition has no kind"))
     if what != "edition" and any(school.values()):
         raise click.UsageError(_("--school, --logo, --colours and --vision are of an edition"))
-    if what == "edition":
-        path = _new_edition(name, **(_asked(school) if _may_ask(school, output_format) else school))
-    else:
-        path = new_plan(name, Path()) if what == "plan" else new_deck(name, kind or STANDARD_KIND, Path())
+    made: dict[str, Callable[[], Path]] = {
+        "deck": lambda: new_deck(name, kind or STANDARD_KIND, Path()),
+        "plan": lambda: new_plan(name, Path()),
+        "edition": lambda: _new_edition(name, **(_asked(school) if _may_ask(school, output_format) else school)),
+        "agreements": lambda: _new_agreements(name),
+    }
+    path = made[what]()
     if output_format == "json":
         show_data({"results": [{what: name, "file": path.as_posix()}], "problems": []})
     else:
-        said = _("{file} is ready. Change it, and then: kaartenspel build {name}")
-        if what == "plan":
-            said = _("{file} is ready. Change it, and then: kaartenspel script {name}")
-        if what == "edition":
-            said = _("{file} is ready. Change it, and then: kaartenspel build --edition {name}")
-        say(said.format(file=path.as_posix(), name=name))
+        say(_ready(what).format(file=path.as_posix(), name=name))
     return 0
+
+
+def _ready(what: str) -> str:
+    """How to go on."""
+    said = {
+        "deck": _("{file} is ready. Change it, and then: kaartenspel build {name}"),
+        "plan": _("{file} is ready. Change it, and then: kaartenspel script {name}"),
+        "edition": _("{file} is ready. Change it, and then: kaartenspel build --edition {name}"),
+        "agreements": _("{file} is ready. Fill it in, and then: kaartenspel harvest --agreements {file}"),
+    }
+    return said[what]
+
+
+def _new_agreements(name: str) -> Path:
+    from kaartenspel.press.agreements import new_agreements
+
+    return new_agreements(name, Path())
 
 
 def _new_edition(

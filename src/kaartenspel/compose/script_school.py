@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kaartenspel.compose.ladder import Type
 from kaartenspel.compose.script_pen import Pen
 from kaartenspel.drawing import Item, Rect
 from kaartenspel.pictures.fit import fit
@@ -16,10 +17,14 @@ OUT = 1.5
 """How far the lines of a name may stand out above and below their room, with the white of their own."""
 
 
-def school_head(pen: Pen, room: Rect) -> Iterator[Item]:
-    """The logo at the left of this room and the name beside it; a name that does not fit is noted in the pen."""
+def school_head(pen: Pen, room: Rect, kind: Type | None = None) -> Iterator[Item]:
+    """The logo at the left of this room and the name beside it; a name that does not fit is noted in the pen.
+
+    `kind` is the type of the name: without it that of a script's head.
+    """
     if pen.school is None:
         return
+    kind = kind or pen.type("fine", "ink")
     left = room.x
     if pen.school.logo:
         logo = greyed(pen.school.logo) if pen.theme.pictures == "grey" else pen.school.logo
@@ -27,7 +32,7 @@ def school_head(pen: Pen, room: Rect) -> Iterator[Item]:
         yield from fit(logo, mark)
         left = mark.right + BESIDE
     if pen.school.name:
-        yield from _name(pen, pen.school.name, Rect(left, room.y, room.right - left, room.height))
+        yield from _name(pen, pen.school.name, kind, Rect(left, room.y, room.right - left, room.height))
 
 
 def _mark(logo: Loaded, room: Rect) -> Rect:
@@ -37,9 +42,9 @@ def _mark(logo: Loaded, room: Rect) -> Rect:
     return Rect(room.x, room.y + (room.height - high) / 2, wide, high)
 
 
-def _name(pen: Pen, name: str, room: Rect) -> Iterator[Item]:
+def _name(pen: Pen, name: str, kind: Type, room: Rect) -> Iterator[Item]:
     """The name in the middle of its room, on as many lines as it needs."""
-    words = pen.set(name, pen.type("fine", "ink"), room.x, room.width)
+    words = pen.set(name, kind, room.x, room.width)
     if words.height > room.height + 2 * OUT:
         pen.too_long(name)
     else:

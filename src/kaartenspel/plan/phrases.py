@@ -43,7 +43,13 @@ class Phrases:
 
     def date(self, day: datetime.date) -> str:
         """`woensdag 20 januari 2027`."""
-        name = self("days").split()[day.weekday()]
+        return self._date(day, self("days").split()[day.weekday()])
+
+    def short_date(self, day: datetime.date) -> str:
+        """`20 januari 2027`."""
+        return self._date(day, "").strip(" ,")
+
+    def _date(self, day: datetime.date, name: str) -> str:
         month = self("months").split()[day.month - 1]
         return self("date", name=name, day=day.day, month=month, year=day.year)
 

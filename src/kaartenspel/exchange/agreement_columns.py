@@ -1,0 +1,35 @@
+"""How a list of agreements stands in a workbook: its sheets, and the Dutch heads of columns."""
+
+from dataclasses import dataclass
+
+HELP, DAY, LIST, CARDS = "Uitleg", "Middag", "Afspraken", "Interventies"
+
+COLUMNS = {
+    "what": "wat", "who": "wie", "by": "wanneer", "see": "wat zien we over zes weken", "card": "interventie",
+}  # fmt: skip
+OTHER_HEADS = {
+    "wat zien we": "see", "wat zien we dan": "see", "wat zien we na zes weken": "see", "interventiekaart": "card",
+    "kaart": "card", "wie doet het": "who", "voor wanneer": "by", "datum": "by", "afspraak": "what",
+}  # fmt: skip
+"""What people write above a column of a list of their own."""
+HEAD = {
+    "title": "titel", "day": "datum", "back": "terugkijken op", "start": "hoe laat", "minutes": "hoe lang",
+    "where": "waar",
+}  # fmt: skip
+"""What stands on the sheet of the afternoon, a field a row."""
+OFFERED = {"label": "keuze", "id": "naam", "text": "interventie", "monday": "wat zie je maandag?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """A card that an agreement may come from: its id, its printed code, and what it says."""
+
+    id: str
+    code: str
+    text: str
+    monday: str = ""
+
+    @property
+    def label(self) -> str:
+        """What is chosen from in the drop-down."""
+        return f"{self.code} · {self.text}"
