@@ -157,7 +157,28 @@ class Rect:
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
-Item = Text | Path | Modules | Picture | Figure
+@dataclass(frozen=True, slots=True)
+class Fillable:
+    """A place that can be filled on a screen: a box to tick, or so many lines of text. Nothing is drawn of it.
+
+    `name` tells it from all others of its document; `tip` says to who cannot see the page what belongs in it.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    tip: str
+    lines: int = 0
+
+    @property
+    def ticked(self) -> bool:
+        """Whether it is a box to tick."""
+        return self.lines == 0
+
+
+Item = Text | Path | Modules | Picture | Figure | Fillable
 
 
 @dataclass(frozen=True, slots=True)

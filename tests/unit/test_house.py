@@ -99,7 +99,7 @@ def kaartenspel(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_readme_s_commands_work_in_an_empty_folder(tmp_path):
-    assert len(COMMANDS) == 9
+    assert len(COMMANDS) == 10
     failed = {
         command: done.stdout + done.stderr
         for command in COMMANDS

@@ -10,7 +10,7 @@ from kaartenspel.cli.sources import list_sources
 from kaartenspel.messages import _
 
 WHAT = (
-    "decks", "plans", "kinds", "sizes", "papers", "sheets", "shops", "themes", "editions", "goals", "checks",
+    "decks", "plans", "kinds", "sizes", "papers", "sheets", "shops", "themes", "editions", "goals", "forms", "checks",
     "printers", "sources",
 )  # fmt: skip
 

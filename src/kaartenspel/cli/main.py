@@ -15,6 +15,7 @@ from kaartenspel.messages import _
 COMMANDS = {
     "build": "kaartenspel.cli.build",
     "script": "kaartenspel.cli.script",
+    "forms": "kaartenspel.cli.forms",
     "plan": "kaartenspel.cli.plan",
     "harvest": "kaartenspel.cli.harvest",
     "check": "kaartenspel.cli.check",

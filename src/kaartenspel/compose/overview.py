@@ -5,11 +5,12 @@ is there again.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from kaartenspel.compose.cards import Composer
-from kaartenspel.compose.context import NOTHING, Context, Frame, Setting
+from kaartenspel.compose.context import Context, Frame, Setting
+from kaartenspel.compose.filling import Filling
 from kaartenspel.compose.overview_head import (
     HEIGHT,
     MARGIN,
@@ -22,40 +23,13 @@ from kaartenspel.compose.overview_head import (
     set_title,
 )
 from kaartenspel.compose.overview_row import Columns, code_width, set_row
-from kaartenspel.drawing import Drawing, Item
+from kaartenspel.drawing import Drawing
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card
 from kaartenspel.problems import Code, Place, Problem
 
 _CODES = 11.0  # the least width of the column of codes
 _BETWEEN_GROUPS = 3.0
-
-
-@dataclass(slots=True)
-class _Pages:
-    """The pages while they fill, each from `top` to `bottom`."""
-
-    top: float
-    bottom: float
-    pages: list[list[Item]] = field(default_factory=list)
-    y: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.begin()
-
-    def begin(self) -> None:
-        """A new page."""
-        self.pages.append([])
-        self.y = self.top
-
-    def put(self, *settings: Setting, again: Setting = NOTHING) -> None:
-        """Put these under each other on one page; if that is a new one, under what must be there `again`."""
-        if self.y + sum(setting.height for setting in settings) > self.bottom + 1e-6:
-            self.begin()
-            settings = (again, *settings)
-        for setting in settings:
-            self.pages[-1] += setting.draw(self.y)
-            self.y += setting.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +48,7 @@ def overview(
     """The pages, or a problem for each card that no page can hold."""
     contexts = [composer.context(card, card.kind.front, Frame(WIDTH, HEIGHT)) for card in cards]
     title = set_title(contexts[0], selections, len(cards))
-    pages = _Pages(edge(contexts[0]), HEIGHT - edge(contexts[0]))
+    pages = Filling(edge(contexts[0]), HEIGHT - edge(contexts[0]))
     made = list(_rows(contexts, pages.bottom - pages.top))
     rows = [row for row in made if isinstance(row, _Row)]
     problems = [problem for problem in made if isinstance(problem, Problem)]
@@ -108,7 +82,7 @@ def _rows(contexts: Sequence[Context], most: float) -> Iterator[_Row | Problem]:
                 yield _too_long(card.id, card.places.get("id"))
 
 
-def _put_group(pages: _Pages, rows: list[_Row]) -> None:
+def _put_group(pages: Filling, rows: list[_Row]) -> None:
     """The rows of a group under its bar, which never stands alone at the foot of a page."""
     pages.put(rows[0].first, rows[0].row)
     for row in rows[1:]:

@@ -12,6 +12,7 @@ from kaartenspel.load.wording import name_problem, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
+from kaartenspel.model.form import Form
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.printer import Printer
@@ -41,6 +42,7 @@ SORTS = {
     "layouts/sizes": Sort(Size, "size", lambda: _("card size")),
     "layouts/papers": Sort(Paper, "paper", lambda: _("paper")),
     "layouts/sheets": Sort(SheetLayout, "sheet", lambda: _("sheet")),
+    "layouts/forms": Sort(Form, "form", lambda: _("form")),
     "layouts/goals": Sort(Goal, "goal", lambda: _("goal")),
     "layouts/shops": Sort(Shop, "shop", lambda: _("print shop")),
     "layouts/checks": Sort(Checks, "checks", lambda: _("checks of texts")),

@@ -16,6 +16,7 @@ from kaartenspel.model.base import Model
 from kaartenspel.model.card import LoadedDeck, School
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.edition import FROM_LOGO
+from kaartenspel.model.form import Form
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.printer import Printer
@@ -175,6 +176,10 @@ class Project(Layouts):
         """A print shop."""
         return self._get(Shop, "layouts/shops", name, place)
 
+    def form(self, name: str, place: Place | None = None) -> Form | None:
+        """A form to write on."""
+        return self._get(Form, "layouts/forms", name, place)
+
     def goal(self, name: str) -> Goal | None:
         """What a meeting can be for."""
         return self._get(Goal, "layouts/goals", name, None)
@@ -248,6 +253,10 @@ class Project(Layouts):
             problems = self._kind_problems(checked, value)
         if isinstance(checked, Theme):
             problems = list(check_theme(checked, value))
+        if isinstance(checked, Form):
+            from kaartenspel.load.forms import check_form  # noqa: PLC0415  it looks up names by way of a project
+
+            problems = list(check_form(checked, value, self))
         if isinstance(checked, Size) and self.sheet(checked.sheet, place_at(value, ("sheet",))) is None:
             return False
         self.problems += problems

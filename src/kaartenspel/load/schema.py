@@ -13,6 +13,7 @@ from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.deck import Deck, RawGroupSize, RawStep
 from kaartenspel.model.edition import Edition
+from kaartenspel.model.form import Form
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.printer import Printer
@@ -32,6 +33,7 @@ FILES: dict[str, tuple[type[Model], str]] = {
     "shop": (Shop, "Een drukkerij (layouts/shops/*.yaml)"),
     "theme": (Theme, "Een thema (layouts/themes/*.yaml)"),
     "goal": (Goal, "Een doel van een bijeenkomst (layouts/goals/*.yaml)"),
+    "form": (Form, "Een formulier (layouts/forms/*.yaml)"),
     "workshop": (Workshop, "Een draaiboek (workshops/*.yaml)"),
     "checks": (Checks, "Regels voor teksten (layouts/checks/*.yaml)"),
     "printer": (Printer, "Een printer (printers/*.yaml)"),
@@ -47,6 +49,11 @@ PARTS = {
     "NoCharacter": "Een teken dat er niet in hoort", "NoDoubleNegation": "Geen dubbele ontkenning",
     "OneSentence": "Eén zin", "StartsWithOneOf": "Hoe een tekst begint",
     "FaceSpec": "Een kant van de kaart", "FactsPart": "Weetjes naast elkaar",
+    "FormAsk": "Wat er aan te kruisen is", "FormBlanks": "Korte lijnen", "FormBox": "Een vak",
+    "FormBoxes": "Vakken om in te schrijven", "FormCards": "Een rij per kaart", "FormColumn": "Een kolom",
+    "FormLines": "Een vraag met schrijflijnen", "FormPrivacy": "Wat er niet op hoort",
+    "FormStages": "Een rij per kaart met de fasen", "FormTable": "Een lege tabel", "FormText": "Een tekst",
+    "FormWrite": "Schrijflijnen bij een kaart",
     "Fit": "Wat bij het doel past", "Print": "Iets om te printen",
     "FieldSpec": "Een veld", "Foot": "De voet met bron en QR", "Gap": "Een vaste ruimte", "Group": "Een groep kaarten",
     "Imprint": "De onderrand van een achterkant", "LinesPart": "Schrijflijnen", "ListPart": "Een lijst",

@@ -4,10 +4,11 @@ Times of the clock are minutes after midnight of the meeting's day, durations mi
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kaartenspel.model.card import Card, LoadedDeck, Step
+from kaartenspel.model.form import Form
 from kaartenspel.model.register import Origin
 from kaartenspel.model.richtext import Rich
 from kaartenspel.model.workshop import Grouping, GroupRule, Per, Room, Sort, Workshop
@@ -33,6 +34,17 @@ class DeckUse:
 
 
 @dataclass(frozen=True, slots=True)
+class FormUse:
+    """A form with the cards of a deck that stand on it: one for whom (`per`), or a fixed number of `sets`."""
+
+    form: Form
+    deck: LoadedDeck | None
+    cards: tuple[Card, ...]
+    per: Per | None = None
+    sets: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """What is done in a block or at a station. `colour` is a kind's colour in the theme, or empty."""
 
@@ -51,6 +63,7 @@ class Activity:
     colour: str = ""
     card: Card | None = None
     uses: tuple[DeckUse, ...] = ()
+    forms: tuple[FormUse, ...] = ()
 
     @property
     def card_minutes(self) -> int | None:
@@ -109,6 +122,15 @@ class PlanBlock:
     resume: str | None = None
     strands: tuple[PlanStrand, ...] = ()
     place: Place | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def activities(self) -> Iterator[Activity]:
+        """All that is done in it, at its stations and in its strands."""
+        yield self.activity
+        yield from (station.activity for station in self.stations)
+        for strand in self.strands:
+            for block in strand.blocks:
+                yield from block.activities
 
     @property
     def tells_minutes(self) -> bool:

@@ -1,6 +1,6 @@
 """A drawing as text, one item a line, for goldens that a person can read and compare. Millimetres, two decimals."""
 
-from kaartenspel.drawing import Drawing, Figure, Item, Modules, Path, Picture, Segment, Text
+from kaartenspel.drawing import Drawing, Figure, Fillable, Item, Modules, Path, Picture, Segment, Text
 
 _LETTERS = {"move": "M", "line": "L", "curve": "C", "close": "Z"}
 
@@ -23,6 +23,13 @@ def _item(item: Item) -> str:
             return _picture(item)
         case Figure():
             return _figure(item)
+        case Fillable():
+            return _fillable(item)
+
+
+def _fillable(place: Fillable) -> str:
+    box = f"{_number(place.x)} {_number(place.y)} {_number(place.width)} x {_number(place.height)}"
+    return f"fillable {box} {place.name} lines {place.lines} {place.tip!r}"
 
 
 def _text(text: Text) -> str:

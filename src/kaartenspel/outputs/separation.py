@@ -12,6 +12,7 @@ from kaartenspel.drawing import (
     Document,
     Drawing,
     Figure,
+    Fillable,
     Item,
     Modules,
     Path,
@@ -70,6 +71,8 @@ class Press:
                 return modules_path(item, written(BLACK))
             case Figure():
                 return replace(item, image=self._vector(item.image))
+            case Fillable():
+                return item
             case Picture():
                 return replace(item, image=on_ground(item.image, ground(item, below))) if self.opaque else item
 

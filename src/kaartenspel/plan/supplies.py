@@ -130,10 +130,7 @@ def materials(plan: LoadedPlan) -> tuple[Material, ...]:
 def activities(blocks: Sequence[PlanBlock]) -> Iterator[Activity]:
     """All activities of blocks, those of stations and strands with them."""
     for block in blocks:
-        yield block.activity
-        yield from (station.activity for station in block.stations)
-        for strand in block.strands:
-            yield from activities(strand.blocks)
+        yield from block.activities
 
 
 def tables(plan: LoadedPlan) -> int:

@@ -9,6 +9,7 @@ from kaartenspel.load.project import Project
 from kaartenspel.load.workshops import load_workshop
 from kaartenspel.model.base import Model
 from kaartenspel.model.checks import Checks
+from kaartenspel.model.form import Form
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.printer import Printer
@@ -79,6 +80,7 @@ def _layouts(project: Project, sort: str) -> Iterator[Row]:
         "layouts/kinds": lambda name: project.kind(name, None), "layouts/themes": project.theme,
         "layouts/sizes": project.size, "layouts/papers": project.paper, "layouts/sheets": project.sheet,
         "layouts/shops": project.shop, "layouts/checks": project.checks, "layouts/goals": project.goal,
+        "layouts/forms": project.form,
         "printers": project.printer,
     }  # fmt: skip
     for name, found in project.names(sort).items():
@@ -92,6 +94,8 @@ def _details(model: Model | None) -> str:  # noqa: PLR0911  one line a sort of f
         return ", ".join(f"{name}*" if spec.required else name for name, spec in model.fields.items())
     if isinstance(model, Goal):
         return model.aim
+    if isinstance(model, Form):
+        return ", ".join((*model.kinds, *model.decks, *model.of))
     if isinstance(model, Checks):
         return ", ".join(model.kinds)
     if isinstance(model, Shop):

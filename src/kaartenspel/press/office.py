@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from kaartenspel.load.project import Project
-from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.list_exchange import TEXT, WORDS, Wanted, import_list
+from kaartenspel.press.named import means_plan
 from kaartenspel.problems import Code, MachineError, Problem, UsageError
 
 
@@ -15,17 +15,10 @@ def export(name: str, folder: Path, output: Path) -> Path:
     from kaartenspel.press.exchange import export_plan  # noqa: PLC0415  the same
 
     project = Project(folder)
-    decks, plans = project.names("decks"), project.names("workshops")
-    path = Path(name)
-    if name in decks and name in plans:
-        said = _("‘{name}’ is both a deck and a plan").format(name=name)
-        hint = _("say which: decks/{name}.yaml or workshops/{name}.yaml").format(name=name)
-        raise UsageError([Problem(Code.DUPLICATE_DECK, said, hint=hint)])
-    if name in plans or (path.is_file() and path.parent.name == "workshops"):
+    if means_plan(project, name):
         return export_plan(name, folder, output)
-    if name not in decks and not path.is_file():
-        raise UsageError([unknown_name(_("deck or plan"), name, None, {**decks, **plans})])
-    return export_deck(decks[name].path if name in decks else path, folder, output)
+    decks = project.names("decks")
+    return export_deck(decks[name].path if name in decks else Path(name), folder, output)
 
 
 def import_file(path: Path, folder: Path, wanted: Wanted) -> tuple[Path, list[Problem]]:

@@ -18,7 +18,7 @@ FALLBACK_SIZE = "poker"
 """The size of a deck when neither the deck nor its kind names one."""
 OWN_CARDS = "keuze"
 """What a file's name says of cards that were chosen one by one."""
-_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|snijplan|\d+(-sets)?")
+_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|snijplan|formulier|\d+(-sets)?")
 """Names that are taken: those made here, of what lies beside a PDF, of the pages of a proof, of a number of sets."""
 
 

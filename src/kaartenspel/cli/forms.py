@@ -1,0 +1,64 @@
+"""`kaartenspel forms`: the forms of an afternoon, printed from the same decks."""
+
+from pathlib import Path
+
+import click
+
+from kaartenspel.cli import options
+from kaartenspel.cli.build import end_progress, progress
+from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
+from kaartenspel.messages import _
+
+
+def command() -> click.Command:
+    """The command with its help in the language of the run."""
+    return options.command(
+        "forms",
+        _("Forms to write on, for a deck or a plan, in ‘output’."),
+        _(
+            "Forms to write on, on A4: those that belong to a deck, or to what is done in a plan. FORM is the name "
+            "of one (kaartenspel list forms)."
+        ),
+        [
+            click.Argument(["name"], metavar="DECK|PLAN"),
+            click.Argument(["forms"], nargs=-1, metavar="[FORM…]"),
+            options.edition_option(),
+            click.Option(
+                ["--theme"], metavar=_("NAME"), default="standard", show_default=True,
+                help=_("Colours and letters (kaartenspel list themes)."),
+            ),
+            click.Option(
+                ["--output"], type=click.Path(path_type=Path), metavar=_("FOLDER"), default="output",
+                show_default=True, help=_("Folder for the files."),
+            ),
+            options.strict_option(),
+        ],
+        _forms,
+    )  # fmt: skip
+
+
+def _forms(
+    name: str, forms: tuple[str, ...], editions: tuple[str, ...], theme: str, output: Path, strict: bool,
+    output_format: str,
+) -> int:  # fmt: skip
+    from kaartenspel.press.editions import find_editions
+    from kaartenspel.press.forms import FormsRequest, forms_all
+
+    request = FormsRequest(name, forms, theme, output=output)
+    try:
+        results, warnings = forms_all(
+            request, find_editions(editions, Path()), Path(), strict=strict, progress=progress
+        )
+    finally:
+        end_progress()
+    if output_format == "json":
+        made = [
+            {"form": one.form, "title": one.title, "pages": one.pages, "files": [path.as_posix() for path in one.files]}
+            for one in results
+        ]
+        show_data({"results": made, "problems": problems_as_data(warnings)})
+        return 0
+    show_problems(warnings)
+    rows = [[path.as_posix(), one.title, str(one.pages)] for one in results for path in one.files]
+    show_table([_("file"), _("form"), _("pages")], rows)
+    return 0
