@@ -101,6 +101,10 @@ def _printing() -> list[click.Option]:
             help=_("A facilitator’s overview too: all cards in small on A4, with what is not on them."),
         ),
         click.Option(
+            ["--corners"], type=click.FloatRange(1, 10), metavar="MM",
+            help=_("Fine arcs on the fronts, as a guide for rounding the corners with this radius."),
+        ),
+        click.Option(
             ["--cutting-plan"], is_flag=True,
             help=_("A cutting plan too: which cuts in which order, with measures, and how high the pile is."),
         ),

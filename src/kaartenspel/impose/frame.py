@@ -30,6 +30,7 @@ class Grid:
     `block` holds all fronts, bleed not counted. `margin` is the unprintable edge. `inset` is above nought only
     where the paper is cut in pieces: how far a card's print stays inside its trim. `fold` is the direction of
     the fold line in the middle, where fronts and backs share a side. A `screen` grid is one card that is the page.
+    `corners` is the radius for which guides are drawn; nought for none.
     """
 
     paper_width: float
@@ -47,6 +48,7 @@ class Grid:
     marks: Marks = "none"
     fold: Axis | None = None
     screen: bool = False
+    corners: float = 0.0
 
     @property
     def divided(self) -> bool:

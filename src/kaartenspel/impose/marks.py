@@ -6,6 +6,7 @@ never in the unprintable edge, where it might be lost on one side and mislead th
 
 from kaartenspel.drawing import Drawing, Path, Point, Rect, Segment, line
 from kaartenspel.impose.caption import CLEAR, MARK_GAP, MARK_LENGTH, rule_area, strip
+from kaartenspel.impose.corners import corner_guides
 from kaartenspel.impose.frame import Grid
 
 BLACK = "#000000"
@@ -18,7 +19,7 @@ def marks(grid: Grid, cards: int) -> Drawing | None:
     """What stands beside this many cards, in the coordinates of the paper; nothing on a screen."""
     if grid.screen:
         return None
-    items = (*cut_marks(grid, cards), *fold_line(grid), *control_rule(grid))
+    items = (*corner_guides(grid, cards), *cut_marks(grid, cards), *fold_line(grid), *control_rule(grid))
     return Drawing(grid.paper_width, grid.paper_height, items)
 
 

@@ -13,6 +13,7 @@ from kaartenspel.model.words import Words
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.beside import set_beside
 from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
+from kaartenspel.press.corners import with_corners
 from kaartenspel.press.finish import Progress, write
 from kaartenspel.press.job import Job
 from kaartenspel.press.printers import moves
@@ -148,6 +149,7 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
         place = _size_place(request, deck)
         project.problems += [replace(problem, place=problem.place or place) for problem in error.problems]
         return None
+    grid = with_corners(grid, request, deck.deck.deck)
     fonts = project.theme_fonts(theme)
     if any(not path.is_file() for path in fonts.values()):
         return None

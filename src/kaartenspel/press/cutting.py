@@ -32,6 +32,6 @@ def cutting_pages(job: Job, pen: Pen) -> list[Drawing]:
     fullest = max(len(side.cards) for side in job.page_sides)
     plan = CuttingPlan(
         job.deck.deck.title, f"{request.paper.upper()} ({job.size.size})", job.grid, fullest, piles,
-        job.sheets // piles, thickness(job), piled, 0.0,
+        job.sheets // piles, thickness(job), piled, job.grid.corners,
     )  # fmt: skip
     return [cutting_plan(plan, pen)]

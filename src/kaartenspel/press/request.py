@@ -18,8 +18,10 @@ FALLBACK_SIZE = "poker"
 """The size of a deck when neither the deck nor its kind names one."""
 OWN_CARDS = "keuze"
 """What a file's name says of cards that were chosen one by one."""
-_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|snijplan|formulier|\d+(-sets)?")
-"""Names that are taken: those made here, of what lies beside a PDF, of the pages of a proof, of a number of sets."""
+CORNERS = "hoeken"
+"""What it says of guides for rounded corners, before their radius."""
+_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|snijplan|formulier|banderol|inhoud|hoeken-\d+(-\d+)?|\d+(-sets)?")
+"""Names that are taken: those made here, of what lies beside a PDF, pages of a proof, a number of sets, a radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class BuildRequest:
     ink: bool = False
     cutting_plan: bool = False
     paper_thickness: float | None = None
+    corners: float | None = None
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
@@ -62,6 +65,7 @@ class BuildRequest:
             self.duplex if self.duplex != "long-edge" else None,
             self.order if self.order != "interleaved" else None,
             f"{self.sets}-sets" if self.sets else None,
+            f"{CORNERS}-{self.corners:g}".replace(".", "-") if self.corners else None,
             self.printer,
             self.shop,
             self.tray if self.printer and self.tray != STANDARD_TRAY else None,

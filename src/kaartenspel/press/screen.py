@@ -5,7 +5,7 @@ from kaartenspel.press.job import Job
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.problems import Code, Problem, UsageError
 
-PAPER_ONLY = ("ink", "cutting_plan")
+PAPER_ONLY = ("ink", "cutting_plan", "corners")
 
 
 def check_screen(job: Job) -> None:
