@@ -12,7 +12,7 @@ from kaartenspel.cli.console import say
 from kaartenspel.cli.exits import exit_code
 from kaartenspel.cli.read import standard_input
 from kaartenspel.cli.report import problems_as_data, show_data, show_problems
-from kaartenspel.cli.results import as_data, show_results
+from kaartenspel.cli.results import as_data, show_results, skipped_said
 from kaartenspel.messages import _
 
 if TYPE_CHECKING:
@@ -120,6 +120,10 @@ def _printing() -> list[click.Option]:
             ["--jobs"], type=options.Amount(1, 64), metavar=_("NUMBER"), default=1, show_default=True,
             help=_("How many processes share a deck of hundreds of cards; the PDF is the same."),
         ),
+        click.Option(
+            ["--again"], is_flag=True,
+            help=_("With --edition: make every PDF again, also those of which nothing changed."),
+        ),
         click.Option(["--watch"], is_flag=True, help=_("Build again whatever changes, until Ctrl+C.")),
     ]  # fmt: skip
 
@@ -128,22 +132,15 @@ def _build(
     decks: tuple[str, ...], cards: tuple[str, ...], editions: tuple[str, ...], strict: bool, output_format: str,
     watch: bool, **asked: Any,
 ) -> int:  # fmt: skip
-    from kaartenspel.model.printer import STANDARD_TRAY
     from kaartenspel.press.editions import build_all, find_editions, of_edition
     from kaartenspel.press.request import BuildRequest
 
     chosen = tuple(part.strip() for given in cards for part in given.split(",") if part.strip())
-    if watch and "-" in decks:
-        raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
-    if asked["tray"] != STANDARD_TRAY and not asked["printer"]:
-        raise click.UsageError(_("--tray says which tray of a printer: add --printer, or leave it out."))
-    if asked["paper_thickness"] and not asked["cutting_plan"]:
-        raise click.UsageError(_("--paper-thickness goes with --cutting-plan"))
+    _check_alone(decks, watch, asked)
     stdin = standard_input() if "-" in decks else b""
     request = BuildRequest(decks=decks, cards=chosen, stdin=stdin, **asked)
     found = find_editions(editions, Path())
-    if watch and len(found) > 1:
-        raise click.UsageError(_("--watch follows one edition at a time."))
+    _check_with_editions(found, watch, asked)
     if watch:
         return _watch(of_edition(request, found[0]) if found else request, strict, output_format)
     try:
@@ -155,7 +152,29 @@ def _build(
     else:
         show_problems(made.told)
         show_results(made.results)
+        if found and made.results:
+            say(skipped_said(made.results))
     return exit_code(made.error)
+
+
+def _check_alone(decks: tuple[str, ...], watch: bool, asked: dict[str, Any]) -> None:
+    """Raises click.UsageError for options that go with others, and not with these."""
+    from kaartenspel.model.printer import STANDARD_TRAY
+
+    if watch and "-" in decks:
+        raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
+    if asked["tray"] != STANDARD_TRAY and not asked["printer"]:
+        raise click.UsageError(_("--tray says which tray of a printer: add --printer, or leave it out."))
+    if asked["paper_thickness"] and not asked["cutting_plan"]:
+        raise click.UsageError(_("--paper-thickness goes with --cutting-plan"))
+
+
+def _check_with_editions(found: list[Path], watch: bool, asked: dict[str, Any]) -> None:
+    """Raises click.UsageError for options that ask for one edition, or for none."""
+    if watch and len(found) > 1:
+        raise click.UsageError(_("--watch follows one edition at a time."))
+    if asked["again"] and (watch or not found):
+        raise click.UsageError(_("--again goes with --edition: without one, every PDF is made again anyway."))
 
 
 def _watch(request: "BuildRequest", strict: bool, output_format: str) -> int:

@@ -85,7 +85,8 @@ def as_data(result: "Result") -> dict[str, object]:
         "paper": result.paper, "size": result.size, "duplex": result.duplex, "printer": _how(result),
         "proof": result.proof.as_posix() if result.proof else None,
         **{name: result.beside[name].as_posix() if name in result.beside else None for name in _beside()},
-        "shop": result.shop or None, "files": [path.as_posix() for path in result.files or (result.file,)],
+        "skipped": result.skipped, "shop": result.shop or None,
+        "files": [path.as_posix() for path in result.files or (result.file,)],
         "ink": _ink_data(result.ink) if result.ink else None,
     }  # fmt: skip
 
@@ -95,3 +96,13 @@ def _ink_data(ink: "Ink") -> dict[str, float | None]:
     each = {name: round(share, 1) for name, share in zip(names, ink.inks, strict=True)}
     back = None if ink.back is None else round(ink.back, 1)
     return {"average": round(ink.average, 1), "front": round(ink.front, 1), "back": back, **each}
+
+
+def skipped_said(results: "list[Result]") -> str:
+    """How many PDFs were made for editions, and how many were right already."""
+    skipped = sum(result.skipped for result in results)
+    said = plural("{count} PDF made", "{count} PDFs made", len(results) - skipped).format(count=len(results) - skipped)
+    if not skipped:
+        return said
+    more = plural("{count} skipped, which was right already", "{count} skipped, which were right already", skipped)
+    return f"{said}, {more.format(count=skipped)} (--again)"

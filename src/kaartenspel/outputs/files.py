@@ -2,7 +2,9 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +17,20 @@ _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
+_written: ContextVar[list[Path] | None] = ContextVar("_written", default=None)
+
+
+@contextmanager
+def recorded() -> Iterator[list[Path]]:
+    """The files that are written meanwhile, whoever writes them."""
+    written: list[Path] = []
+    before = _written.set(written)
+    try:
+        yield written
+    finally:
+        _written.reset(before)
+
+
 def write_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
     """Make the target's folder if need be and let `write` fill the file; what fails leaves the earlier file.
 
@@ -24,6 +40,8 @@ def write_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
         _replace(Path(os.path.realpath(target)), write)
     except OSError as error:
         raise MachineError([_problem(target, error)]) from error
+    if (written := _written.get()) is not None:
+        written.append(target)
 
 
 def write_data(target: Path, data: bytes | str) -> None:

@@ -10,17 +10,20 @@ from kaartenspel.model.card import LoadedDeck
 from kaartenspel.model.sheet import Size
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
+from kaartenspel.outputs.files import recorded
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.beside import set_beside
 from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.corners import with_corners
-from kaartenspel.press.finish import Progress, write
+from kaartenspel.press.finish import Progress, pdf_name, write
 from kaartenspel.press.job import Job
 from kaartenspel.press.printers import moves
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.screen import check_screen
+from kaartenspel.press.stamps import Stamps
 from kaartenspel.press.suits import suits
 from kaartenspel.press.team import shared
+from kaartenspel.press.work import Work
 from kaartenspel.problems import KaartenspelError, Place, Problem, UsageError
 from kaartenspel.reading.collector import without_collector
 
@@ -39,39 +42,56 @@ def build(
     strict: bool = False,
     progress: Progress = _silent,
     project: Project | None = None,
+    stamps: Stamps | None = None,
 ) -> tuple[list[Result], list[Problem]]:
     """Write a PDF for each deck; gives the results and the warnings. `project` is one made for this build alone.
 
+    With `stamps` a PDF is left as it is that would come out the same, and its warnings are told again.
     Raises KaartenspelError with every problem of every deck, and then nothing is written; UsageError for what does
     not exist; MachineError for a file that cannot be read or written.
     """
     with without_collector():
         project = project or Project(folder, request.edition)
-        jobs = make_jobs(project, request, progress)
+        works = _works(project, request, progress, stamps)
         try:
-            beside = [set_beside(job) for job in jobs]
+            for work in works:
+                _lay_out(work)
             raise_problems(project, strict=strict)
-            results = [write(job, made, progress) for job, made in zip(jobs, beside, strict=True)]
+            results = [_result(work, progress, stamps) for work in works]
         finally:
-            for job in jobs:
-                job.end()
+            for work in works:
+                work.job.end()
         return results, list(dict.fromkeys(project.problems))
 
 
 def make_jobs(project: Project, request: BuildRequest, progress: Progress = _silent) -> list[Job]:
     """The decks of a request, composed; problems are noted in the project."""
+    return [work.job for work in _works(project, request, progress, None)]
+
+
+def _works(project: Project, request: BuildRequest, progress: Progress, stamps: Stamps | None) -> list[Work]:
+    """The decks of a request, those composed that are not there already; problems are noted in the project."""
     check_names(project, request)
     decks = load_decks(project, deck_paths(project, request.decks), request.stdin)
-    jobs: list[Job] = []
+    works: list[Work] = []
     for deck in decks:
         progress(_("setting {deck}").format(deck=deck.deck.deck))
         job = fitting_job(project, request, deck)
         if job is not None:
             check_screen(job)
-            job = job if request.shop else shared(job)
-            project.problems += job.problems()
-            jobs.append(job)
-    return jobs
+            works.append(_composed(Work.of(job, pdf_name(job), stamps)))
+    return works
+
+
+def _composed(work: Work) -> Work:
+    """The work with its faces made, or with what was told when they were."""
+    if work.earlier:
+        work.job.project.problems += work.earlier.told
+        return work
+    work.job = work.job if work.job.request.shop else shared(work.job)
+    with work.noting() as noted:
+        noted.extend(work.job.problems())
+    return work
 
 
 def fitting_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Job | None:
@@ -175,3 +195,21 @@ def _size_place(request: BuildRequest, deck: LoadedDeck) -> Place:
     """Where the deck says what size it has, by itself or by its kind; its beginning where the command said so."""
     named = None if request.size else deck.places.get("size") or deck.places.get("kind")
     return named or deck.place
+
+
+def _lay_out(work: Work) -> None:
+    """What goes beside the deck's PDF; what does not fit is noted in the project."""
+    if not work.earlier:
+        with work.noting():
+            work.beside = set_beside(work.job)
+
+
+def _result(work: Work, progress: Progress, stamps: Stamps | None) -> Result:
+    """What is there already, or is made now."""
+    if work.earlier:
+        return work.earlier.result
+    with work.noting(), recorded() as written:
+        result = write(work.job, work.beside, progress)
+    result = replace(result, written=tuple(dict.fromkeys(written)))
+    work.keep(stamps, result)
+    return result

@@ -15,6 +15,7 @@ from kaartenspel.press.lock import remember
 from kaartenspel.press.outcome import Made, Outcome, outcome, together
 from kaartenspel.press.request import BuildRequest, Result
 from kaartenspel.press.script_request import ScriptRequest, ScriptResult
+from kaartenspel.press.stamps import Stamps
 from kaartenspel.problems import Code, Problem, UsageError
 from kaartenspel.reading.files import shown
 
@@ -107,17 +108,21 @@ def build_all(
     check_folders(editions)
     if not editions:
         return together([outcome("", partial(build, request, folder, strict=strict, progress=progress))])
-    return together([_build(request, edition, folder, strict=strict, progress=progress) for edition in editions])
+    stamps = Stamps(again=request.again)
+    return together([_build(request, edition, folder, stamps, strict, progress) for edition in editions])
 
 
-def _build(request: BuildRequest, edition: Path, folder: Path, *, strict: bool, progress: Progress) -> Outcome[Result]:
+def _build(
+    request: BuildRequest, edition: Path, folder: Path, stamps: Stamps, strict: bool, progress: Progress
+) -> Outcome[Result]:
     """The build for one edition, and what is remembered of it."""
     name = edition.resolve().name
     made: list[Project] = []
 
     def make() -> tuple[list[Result], list[Problem]]:
         made.append(Project(folder, edition))
-        return build(of_edition(request, edition), folder, strict=strict, progress=progress, project=made[0])
+        asked = of_edition(request, edition)
+        return build(asked, folder, strict=strict, progress=progress, project=made[0], stamps=stamps)
 
     done = outcome(name, make)
     if done.error:

@@ -51,6 +51,7 @@ class BuildRequest:
     cutting_plan: bool = False
     paper_thickness: float | None = None
     corners: float | None = None
+    again: bool = False
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
@@ -106,7 +107,8 @@ class Ink:
 class Result:
     """A finished PDF: how many cards and sheets of paper it holds, and how it must be printed.
 
-    `beside` are the files that were asked for with it, by the name of their option.
+    `beside` are the files that were asked for with it, by the name of their option; `written` are all files that were
+    made of it. One that was `skipped` was right already.
     """
 
     deck: str
@@ -126,6 +128,8 @@ class Result:
     files: tuple[Path, ...] = ()
     ink: Ink | None = None
     beside: Mapping[str, Path] = field(default_factory=dict)
+    written: tuple[Path, ...] = ()
+    skipped: bool = False
 
     @property
     def overview(self) -> Path | None:
