@@ -8,7 +8,7 @@ import click
 
 from kaartenspel.cli import options
 from kaartenspel.cli.console import say
-from kaartenspel.cli.report import show_data, show_table
+from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
 from kaartenspel.cli.times import ClockTime, Lasting
 from kaartenspel.messages import _
 
@@ -33,7 +33,11 @@ def command() -> click.Command:
 def _asked() -> list[click.Option]:
     """What every plan needs to know."""
     return [
-        click.Option(["--goal"], required=True, metavar=_("NAME"), help=_("What it is for (kaartenspel list goals).")),
+        click.Option(["--goal"], metavar=_("NAME"), help=_("What it is for (kaartenspel list goals).")),
+        click.Option(
+            ["--after"], type=click.Path(path_type=Path), metavar=_("FILE"),
+            help=_("The list of agreements (.xlsx) to look back at; then no goal is needed."),
+        ),
         click.Option(
             ["--minutes"], required=True, type=Lasting(15, 720), metavar=_("MINUTES"),
             help=_("How long it may take, such as 90 or 1h30."),
@@ -43,7 +47,7 @@ def _asked() -> list[click.Option]:
             help=_("How many people come."),
         ),
         click.Option(
-            ["--start"], type=ClockTime(), default="13:30", show_default=True, metavar=_("TIME"),
+            ["--start"], type=ClockTime(), show_default="13:30", metavar=_("TIME"),
             help=_("When it starts."),
         ),
     ]  # fmt: skip
@@ -79,14 +83,18 @@ def _wishes() -> list[click.Option]:
     ]  # fmt: skip
 
 
-def _plan(output_format: str, materials: str | None, **given: Any) -> int:
+def _plan(output_format: str, goal: str | None, materials: str | None, **given: Any) -> int:
     from kaartenspel.load.project import Project
     from kaartenspel.plan.refusal import Asked
+    from kaartenspel.press.follow_up import GOAL
     from kaartenspel.press.planner import PlanRequest, make_plan
+
+    if goal is None and given["after"] is None:
+        raise click.UsageError(_("--goal is needed, or --after with a list of agreements"))
 
     there = None if materials is None else tuple(name.strip() for name in materials.split(",") if name.strip())
     asked = Asked(given.pop("participants"), given.pop("minutes"), given.pop("group_size"), there)
-    made = make_plan(PlanRequest(asked=asked, **given), Project(Path()))
+    made = make_plan(PlanRequest(goal=goal or GOAL, asked=asked, **given), Project(Path()))
     _show_data(made) if output_format == "json" else _show(made)
     return 0
 
@@ -104,6 +112,7 @@ def _show(made: "Made") -> None:
     """The day in short, and how to go on."""
     from kaartenspel.model.clock import as_clock
 
+    show_problems(made.warnings)
     rows = [(start, str(minutes), title) for start, minutes, title in _rows(made, as_clock)]
     show_table([_("start"), _("minutes"), _("block")], rows)
     if made.other:
@@ -123,4 +132,4 @@ def _show_data(made: "Made") -> None:
     blocks = [{"start": start, "minutes": minutes, "title": title} for start, minutes, title in _rows(made, as_clock)]
     workshop = made.plan.workshop
     result = {"plan": workshop.workshop, "file": made.path.as_posix(), "title": workshop.title, "blocks": blocks}
-    show_data({"results": [result], "problems": []})
+    show_data({"results": [result], "problems": problems_as_data(made.warnings)})

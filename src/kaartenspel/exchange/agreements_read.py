@@ -10,11 +10,13 @@ from pydantic_core import PydanticCustomError
 from kaartenspel.exchange.agreement_columns import CARDS, COLUMNS, DAY, HEAD, HELP, LIST, OTHER_HEADS, Intervention
 from kaartenspel.exchange.deck_columns import folded
 from kaartenspel.exchange.workbook import Cell, Sheet
+from kaartenspel.load.fields import unfit
 from kaartenspel.messages import _
 from kaartenspel.model import clock
 from kaartenspel.model.agreements import LASTS, Agreement, Agreements, LookBack, look_back_day
 from kaartenspel.model.values import minutes, refuse
 from kaartenspel.problems import Code, Place, Problem, Source, nearest
+from kaartenspel.reading.values import Scalar
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 """Dates outside these years are slips of typing."""
@@ -120,6 +122,8 @@ class AgreementsReader:
         if not texts["what"]:
             said = _("this agreement does not say what is done")
             self._problem(place, said, _("fill in the column ‘wat’"), Code.MISSING_FIELD)
+        for name in ("what", "who", "see"):
+            self.problems += unfit(Scalar(texts[name], row[name].place, quoted=True)) if name in row else []
         for name in ("who", "by", "see"):
             if not texts[name] and texts["what"]:
                 self._open(row[name].place if name in row else place, COLUMNS[name])

@@ -1,5 +1,6 @@
 """A made plan as the text of its file: blocks with a word on why each is there, to be changed by whoever made it."""
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 from textwrap import wrap
@@ -22,13 +23,19 @@ WIDTH = 110
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the blocks; `start` is in minutes after midnight."""
+    """What stands above the blocks; `start` is in minutes after midnight.
+
+    `day` and `before` are of a meeting that follows on another, and `told` says which.
+    """
 
     name: str
     title: str
     start: int
     seed: int
     asked: Asked
+    day: datetime.date | None = None
+    before: tuple[str, ...] = ()
+    told: str = ""
 
     @property
     def end(self) -> int:
@@ -42,7 +49,7 @@ def plan_text(goal: Goal, choice: Choice, head: Head, words: Words) -> str:
     made = words["plan-made"].format(
         goal=goal.goal, minutes=head.asked.minutes, people=head.asked.people, seed=head.seed
     )
-    lines = [*_comment(made), *_comment(words["plan-edit"].format(name=head.name))]
+    lines = [*_comment(made), *_comment(head.told), *_comment(words["plan-edit"].format(name=head.name))]
     lines += [as_yaml(_head(goal, choice, head, size)).rstrip(), "blocks:"]
     for piece in choice.pieces:
         lines += [f"  {line}" for line in _comment(_why(piece, choice, words))]
@@ -58,11 +65,13 @@ def _usual(choice: Choice) -> int:
 
 def _head(goal: Goal, choice: Choice, head: Head, size: int) -> dict[str, Node]:
     core = [piece.option for piece in choice.pieces if piece.option and piece.option.form.fit.stage == "core"]
+    dated: dict[str, Node] = {"date": head.day.isoformat()} if head.day else {}
+    before: dict[str, Node] = {"before": list(head.before)} if head.before else {}
     return {
-        "workshop": head.name, "title": head.title, "goal": goal.aim, "language": goal.language,
+        "workshop": head.name, "title": head.title, "goal": goal.aim, "language": goal.language, **dated,
         "participants": head.asked.people, "start": as_clock(head.start), "end": as_clock(head.end),
-        "groups": {"size": size}, "goals": [goal.goal],
-        "why": " ".join(option.form.fit.why for option in core),
+        "groups": {"size": size}, "goals": [goal.goal], **before,
+        "why": " ".join(dict.fromkeys(option.form.fit.why for option in core)),
     }  # fmt: skip
 
 
@@ -98,12 +107,11 @@ def _content(option: Option) -> dict[str, Node]:
 
 def _people(option: Option, size: int) -> dict[str, Node]:
     """How people work, where that is not what the loader takes for granted."""
-    way = way_of(option.form).grouping
-    if option.size is not None:
-        return {"group_size": option.size} if option.size != size else {}
-    if option.form.deck is not None or option.form.fit.grouping is not None:
-        return {"grouping": way}
-    return {}
+    way, fit = way_of(option.form).grouping, option.form.fit
+    sized: dict[str, Node] = {"group_size": option.size} if option.size and option.size != size else {}
+    if option.size is not None and (fit.card or fit.deck):
+        return sized
+    return {"grouping": way, **sized} if option.form.deck is not None or fit.grouping is not None else {}
 
 
 def _told(option: Option) -> dict[str, Node]:

@@ -1,6 +1,6 @@
 """A plan is made: what serves the goal is looked up, chosen, and written to be changed by whoever made it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kaartenspel.load.goals import asked_for, load_goal
@@ -8,42 +8,53 @@ from kaartenspel.load.project import Project
 from kaartenspel.load.wording import can_be_name
 from kaartenspel.load.workshops import load_workshop
 from kaartenspel.messages import _
-from kaartenspel.model.goal import Form
+from kaartenspel.model.goal import Form, Goal
 from kaartenspel.model.plan import LoadedPlan
 from kaartenspel.model.values import slug
+from kaartenspel.model.words import Words
 from kaartenspel.outputs.files import write_data
 from kaartenspel.plan.choose import Choice, Wish, choose
 from kaartenspel.plan.forms import Option
 from kaartenspel.plan.refusal import Asked, why_not
+from kaartenspel.press.follow_up import GOAL, FollowUp, follow_up, is_free
 from kaartenspel.press.plan_text import Head, plan_text
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
+
+START = 13 * 60 + 30
+"""When a plan starts where nobody says, in minutes after midnight."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """What is asked. `materials` is what there is in the room; None: whatever is needed."""
+    """What is asked. `after` is a list of agreements to look back at.
+
+    `start` is in minutes after midnight; None: as the list says, or else START.
+    """
 
     goal: str
     asked: Asked
-    start: int
+    start: int | None = None
     seed: int = 1
     must: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     title: str = ""
     output: Path | None = None
+    after: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """The plan as it was written; `other` is the file that was there already and was left as it is.
 
-    `idle` is what there is in the room and nothing that serves the goal needs, which may be a slip.
+    `idle` is what there is in the room and nothing that serves the goal needs, which may be a slip. `warnings` are
+    about the list of agreements.
     """
 
     path: Path
     plan: LoadedPlan
     other: Path | None = None
     idle: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 def make_plan(request: PlanRequest, project: Project) -> Made:
@@ -57,12 +68,34 @@ def make_plan(request: PlanRequest, project: Project) -> Made:
     words = project.words(goal.language, None)
     if words is None:
         raise KaartenspelError(project.problems)
+    after = follow_up(project, request.after, request.asked.minutes, words) if request.after else None
+    request, served = _following(request, after, served) if after else (request, served)
     forms, must = _forms(project, request, served, words["plan-asked"])
+    must |= {form.key for form in after.forms} if after else set()
     choice = _chosen(request, forms, must)
     path, other = _target(project, request)
-    head = Head(path.stem, request.title or goal.title, request.start, request.seed, request.asked)
-    write_data(project.folder / path, plan_text(goal, choice, head, words))
-    return Made(path, _loaded(project, path), other, _idle(request.asked, forms))
+    write_data(project.folder / path, plan_text(goal, choice, _head(path.stem, request, goal, after, words), words))
+    warnings = tuple(project.problems)
+    return Made(path, _loaded(project, path), other, _idle(request.asked, forms), warnings)
+
+
+def _following(request: PlanRequest, after: FollowUp, served: tuple[Form, ...]) -> tuple[PlanRequest, tuple[Form, ...]]:
+    """The request with the start that the list says, and what serves the goal with the list's own blocks first."""
+    back = after.agreements.look_back
+    start = request.start if request.start is not None or back is None else back.start
+    others = (form for form in served if request.goal != GOAL or not is_free(form))
+    return replace(request, start=start), (*after.forms, *others)
+
+
+def _head(name: str, request: PlanRequest, goal: Goal, after: FollowUp | None, words: Words) -> Head:
+    """What stands above the blocks."""
+    start = START if request.start is None else request.start
+    head = Head(name, request.title or goal.title, start, request.seed, request.asked)
+    if after is None or request.after is None:
+        return head
+    back = after.agreements.look_back
+    told = words["follow-made"].format(file=request.after.name)
+    return replace(head, day=back.day if back else None, before=after.before(words), told=told)
 
 
 def _idle(asked: Asked, forms: tuple[Form, ...]) -> tuple[str, ...]:

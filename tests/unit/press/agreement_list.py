@@ -20,7 +20,7 @@ WHAT = (
     ("We bezoeken elkaars les met één kijkvraag", "iedereen, M.B. maakt het rooster", "Zes bezoeken in het rooster"),
     ("De vergadering begint met een vraag uit de klas", "directie", "Op de agenda staat elke week een naam"),
 )
-CARD = "A2"
+CARD = "A2"  # stap-1-school-2
 
 
 def rows(count):
