@@ -12,7 +12,8 @@ from kaartenspel.model.agreements import Agreements
 from kaartenspel.model.card import Card
 from kaartenspel.model.richtext import Rich
 from kaartenspel.outputs.files import write_file
-from kaartenspel.problems import Code, KaartenspelError, MachineError, Problem, UsageError
+from kaartenspel.press.build import raise_problems
+from kaartenspel.problems import Code, MachineError, Problem, UsageError
 
 DECK = "interventies"
 """The deck that an agreement may come from."""
@@ -29,7 +30,7 @@ def new_agreements(name: str, folder: Path) -> Path:
         raise UsageError([Problem(Code.DUPLICATE_DECK, said, hint=_("choose another name"))])
     project = Project(folder)
     offered = interventions(project)
-    _raise(project, strict=False)
+    raise_problems(project, strict=False)
     write_file(folder / path, partial(write_agreements, offered))
     return path
 
@@ -47,7 +48,7 @@ def read_agreements(
     reader = AgreementsReader(path.stem, book.sheets, interventions(project))
     found = reader.read(day, back)
     project.problems += [*book.notes, *reader.problems, *_days(found)]
-    _raise(project, strict=False)
+    raise_problems(project, strict=False)
     return found
 
 
@@ -80,9 +81,3 @@ def _days(found: Agreements) -> list[Problem]:
     elif back.weekday() >= _WEEKEND:
         said = _("the look-back of {day} is in a weekend")
     return [Problem(Code.TIMES, said.format(day=f"{back:%d-%m-%Y}"), warning=True)] if said else []
-
-
-def _raise(project: Project, *, strict: bool) -> None:
-    """Raises KaartenspelError where something must be mended first."""
-    if any(strict or not problem.warning for problem in project.problems):
-        raise KaartenspelError(project.problems)

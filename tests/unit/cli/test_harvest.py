@@ -26,3 +26,13 @@ def test_dates_on_the_command_line_go_first_and_what_is_not_there_is_wrong_use(m
     assert main("harvest", "--agreements", "afspraken.xlsx", "--theme", "roze")[0] == 2
     assert main("harvest", "--agreements", "weg.xlsx")[0] == 4
     assert main("harvest")[0] == 2
+
+
+def test_the_list_is_where_the_next_plan_starts(main, project):
+    filled(project, 2, {"Afspraken B3": None})
+    code, said, errors = main("plan", "--after", "afspraken.xlsx", "--minutes", "45", "--participants", "12")
+    assert (code, "workshops/terugkijken-45.yaml" in said, "[Afspraken] B3" in errors) == (0, True, True)
+    assert "15:30" in said
+    code, _said, errors = main("check", "workshops/terugkijken-45.yaml", "--strict")
+    assert (code, errors) == (0, "")
+    assert main("plan", "--minutes", "45", "--participants", "12")[0] == 2
