@@ -25,7 +25,7 @@ VALUES = [
 def spoiled(chance: random.Random) -> str:
     """A plan in which a few lines are gone, moved, or say something else."""
     lines = chance.choice(TEXTS).split("\n")
-    for _time in range(chance.randint(1, 4)):
+    for _time in range(chance.randint(1, 3)):
         at, value = chance.randrange(len(lines)), chance.choice(VALUES)
         line = lines[at]
         lines[at : at + 1] = chance.choice(

@@ -8,7 +8,8 @@ from kaartenspel.exchange.plan_columns import WORDS, Fields
 from kaartenspel.reading.values import Plain
 
 _HEAD = re.compile(r"(?:(\d+) ×)? ?(?:(\S.*?) min( p\.p\.)?)?")
-_PRINT = re.compile(r"(\S+?)(?: \(([^()]*)\))?((?:, [^,]*)*)")
+_FORM = re.compile(r"formulier ([a-z0-9-]+)(?: bij (?=\S))?")
+_PRINT = re.compile(r"([^\s,]*?)(?: \(([^()]*)\))?((?:, [^,]*)*)")
 
 
 def step_line(step: Plain) -> str:
@@ -35,22 +36,31 @@ def read_step(line: str) -> Plain:
 
 
 def print_line(one: Plain) -> str:
-    """`spelmateriaal (antwoordkaart), per persoon`, `posters, 2 sets`."""
+    """`spelmateriaal (antwoordkaart), per persoon`, `posters, 2 sets`, `formulier scores bij stellingenspel`."""
     if not isinstance(one, dict):
         return str(one)
-    said = f"{one.get('deck', '')}" + (f" ({one['cards']})" if "cards" in one else "")
+    named = f"{one.get('deck', '')}" + (f" ({one['cards']})" if "cards" in one else "")
+    said = " bij ".join(part for part in (f"formulier {one['form']}" if "form" in one else "", named) if part)
     per = one.get("per")
     said += f", per {WORDS['per'].get(str(per), per)}" if per else ""
     return said + (f", {one['sets']} sets" if "sets" in one else "")
 
 
+def _form(line: str) -> tuple[str, str]:
+    """The form that a line begins with, and the rest of the line."""
+    found = _FORM.match(line)
+    return (found[1], line[found.end() :]) if found else ("", line)
+
+
 def read_print(line: str) -> Plain | None:
     """A print from its line, or None for what is none."""
-    found = _PRINT.fullmatch(line.strip())
-    if not found:
+    form, line = _form(line.strip())
+    found = _PRINT.fullmatch(line)
+    if not found or not (form or found[1]):
         return None
     deck, cards, rest = found.groups()
-    made: Fields = {"deck": deck} | ({"cards": cards} if cards else {})
+    made: Fields = {"form": form} if form else {}
+    made |= ({"deck": deck} if deck else {}) | ({"cards": cards} if cards else {})
     pers = {word: name for name, word in WORDS["per"].items()}
     for part in filter(None, (part.strip() for part in rest.split(","))):
         if part.startswith("per ") and part[4:] in pers:

@@ -4,22 +4,24 @@ The names are looked up in the values, so that a slip elsewhere in the block hid
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kaartenspel.load.chosen import how_to_play
 from kaartenspel.load.fields import read_field
+from kaartenspel.load.forms import form_use, no_cards
 from kaartenspel.load.library import Library, Picked
 from kaartenspel.load.names import Names
 from kaartenspel.load.project import Project
-from kaartenspel.load.wording import can_be_name, unknown_name
+from kaartenspel.load.wording import can_be_name, missing_field, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck, Step, Value
 from kaartenspel.model.kind import FieldSpec
-from kaartenspel.model.plan import Activity, DeckUse
+from kaartenspel.model.plan import Activity, DeckUse, FormUse
 from kaartenspel.model.register import Origin
 from kaartenspel.model.richtext import Rich, parse
 from kaartenspel.model.workshop import Part, Per, Print
+from kaartenspel.problems import Code, Problem
 from kaartenspel.reading.values import Fields, Items, Scalar, scalar
 
 T = TypeVar("T")
@@ -40,7 +42,7 @@ class Looked:
 
     card: Picked | None
     deck: Picked | None
-    prints: tuple[Picked | None, ...]
+    prints: tuple[Picked | FormUse | None, ...]
     steps: tuple[Step, ...] | None
     see: Origin | None
 
@@ -67,11 +69,11 @@ class Lookup:
         named = scalar(node, "card")
         prints = node.get("print")
         listed = prints.values if isinstance(prints, Items) else ()
-        deck = self._deck(node)
+        deck, card = self._deck(node), self.library.card(named) if named else None
         return Looked(
-            card=self.library.card(named) if named else None,
+            card=card,
             deck=deck,
-            prints=tuple(self._deck(item) for item in listed if isinstance(item, Fields)),
+            prints=tuple(self._print(item, deck) for item in listed if isinstance(item, Fields)),
             steps=self._steps(node),
             see=self.names.origin(node, "see") or (self._opens(deck.deck) if deck else None),
         )
@@ -80,6 +82,26 @@ class Lookup:
         """What a deck opens: what the card on how to play it does, else the deck's own tool."""
         first = how_to_play(deck)
         return (first.opens if first else None) or self.names.origins.get(deck.deck.see or "")
+
+    def _print(self, node: Fields, played: Picked | None) -> Picked | FormUse | None:
+        """A deck to print, or a form with cards of the deck that it names or else of the one that is played."""
+        named, of_deck, cards = scalar(node, "form"), scalar(node, "deck"), scalar(node, "cards")
+        if named is None and of_deck is None:
+            self.project.problems.append(missing_field("deck", node))
+        if cards is not None and of_deck is None:
+            message = _("‘{name}’ does nothing without {others}").format(name="cards", others="‘deck’")
+            self.project.problems.append(Problem(Code.WRONG_VALUE, message, cards.place))
+        picked = self._deck(node)
+        if named is None or not can_be_name(named.text):
+            return picked
+        form = self.project.form(named.text, named.place)
+        shown = picked if of_deck else played
+        if form is None or (of_deck and not picked):
+            return None
+        use = form_use(form, shown.deck if shown else None, shown.cards if shown else None)
+        if use is None:
+            self.project.problems.append(no_cards(form, shown.deck if shown else None, named.place))
+        return use
 
     def room(self, node: Fields) -> None:
         """The room that a part names must be one of the plan's."""
@@ -132,6 +154,11 @@ def activity(raw: Part, looked: Looked, usual: Usual) -> Activity:
         colour=_colour(own, deck.deck) if deck else "",
         card=own,
         uses=_uses(raw, looked, usual),
+        forms=tuple(
+            replace(use, per=said.per or use.form.per, sets=said.sets)
+            for said, use in zip(raw.print, looked.prints, strict=False)
+            if isinstance(use, FormUse)
+        ),
     )
 
 
@@ -140,8 +167,9 @@ def _uses(raw: Part, looked: Looked, usual: Usual) -> tuple[DeckUse, ...]:
     uses = [_use(looked.card, raw.per or usual.card, None)] if looked.card else []
     if looked.deck:
         uses.append(_use(looked.deck, raw.per or usual.deck, None, played=True))
-    prints: Iterable[tuple[Print, Picked | None]] = zip(raw.print, looked.prints, strict=False)
-    return (*uses, *(_use(picked, said.per, said.sets) for said, picked in prints if picked))
+    prints: Iterable[tuple[Print, Picked | FormUse | None]] = zip(raw.print, looked.prints, strict=False)
+    decks = ((said, picked) for said, picked in prints if isinstance(picked, Picked))
+    return (*uses, *(_use(picked, said.per or "group", said.sets) for said, picked in decks))
 
 
 def _use(picked: Picked, per: Per, sets: int | None, *, played: bool = False) -> DeckUse:

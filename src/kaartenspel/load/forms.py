@@ -12,6 +12,9 @@ from kaartenspel.model.plan import FormUse, LoadedPlan, PlanBlock
 from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.values import Value, place_at
 
+_Key = tuple[str, str]
+"""The name of a form, and of the deck whose cards stand on it."""
+
 
 def forms_of_deck(project: Project, deck: LoadedDeck) -> list[FormUse]:
     """The forms that belong to a deck, with its cards on them."""
@@ -20,13 +23,19 @@ def forms_of_deck(project: Project, deck: LoadedDeck) -> list[FormUse]:
 
 def forms_of_plan(project: Project, plan: LoadedPlan) -> list[FormUse]:
     """The forms that a plan's print lists name, then those that belong to what is played; each once a deck."""
-    found: dict[tuple[str, str], FormUse] = {}
     blocks = [block for meeting in plan.meetings for block in meeting.blocks]
-    for use in (*_named(blocks), *_played(project, blocks)):
-        name = use.deck.deck.deck if use.deck and use.form.has_cards else ""
-        known = found.get((use.form.form, name))
-        found[use.form.form, name] = joined(known, use) if known else use
-    return list(found.values())
+    named = _once(_named(blocks))
+    played = _once(_played(project, blocks))
+    return [*named.values(), *(use for key, use in played.items() if key not in named)]
+
+
+def _once(uses: Iterable[FormUse]) -> dict[_Key, FormUse]:
+    """The uses of each form with cards of one deck as one use."""
+    found: dict[_Key, FormUse] = {}
+    for use in uses:
+        key = use.form.form, use.deck.deck.deck if use.deck and use.form.has_cards else ""
+        found[key] = joined(found[key], use) if key in found else use
+    return found
 
 
 def joined(one: FormUse, other: FormUse) -> FormUse:

@@ -49,6 +49,9 @@ def _served(library: Library, fit: Fit, node: Fields) -> Iterator[Form]:
     """One of them; a problem for what is nothing, or lacks what a block needs."""
     prints = node.get("print")
     for said in prints.values if isinstance(prints, Items) else ():
+        form = scalar(said, "form") if isinstance(said, Fields) else None
+        if form:
+            library.project.form(form.text, form.place)
         _pick(library, said)
     named = scalar(node, "card")
     if fit.card and fit.deck:

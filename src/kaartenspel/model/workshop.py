@@ -37,11 +37,14 @@ class GroupRule(Model):
 
 
 class Print(Model):
-    """Something to print for a block: a deck, or some of its cards."""
+    """Something to print for a block: a deck or some of its cards, or a form to write on."""
 
-    deck: Ident = Field(description="Het spel.")
+    deck: Ident | None = Field(None, description="Het spel; bij een formulier het spel waarvan de kaarten erop staan.")
+    form: Ident | None = Field(None, description="Een formulier (kaartenspel list forms).")
     cards: OneLine | None = Field(None, description="Een keuze, groep of namen van kaarten; zonder dit het hele spel.")
-    per: Per = Field("group", description="Eén set voor wie of wat.")
+    per: Per | None = Field(
+        None, description="Eén set voor wie of wat; zonder dit voor elke groep, of zoals het formulier zegt."
+    )
     sets: Annotated[Count, Field(ge=1, le=999)] | None = Field(None, description="Een vast aantal sets.")
 
 

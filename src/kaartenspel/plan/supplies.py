@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kaartenspel.model.card import Card, LoadedDeck
+from kaartenspel.model.form import Form
 from kaartenspel.model.plan import Activity, DeckUse, LoadedPlan, PlanBlock
 from kaartenspel.model.workshop import Per
 from kaartenspel.plan.crowd import Crowd
@@ -16,6 +17,17 @@ class Need:
     deck: LoadedDeck
     cards: tuple[Card, ...]
     asked: tuple[str, ...]
+    sets: int
+    used_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormNeed:
+    """A form with the cards of a deck on it, so many times, for these activities."""
+
+    form: Form
+    deck: LoadedDeck | None
+    cards: tuple[Card, ...]
     sets: int
     used_for: tuple[str, ...]
 
@@ -42,11 +54,28 @@ def needs(plan: LoadedPlan) -> tuple[Need, ...]:
     for meeting in plan.meetings:
         for block in meeting.blocks:
             at_once: dict[tuple[str, tuple[str, ...]], Need] = {}
-            for need in _of_block(block, crowd):
+            for need in (need for activity, amount in _shares(block, crowd) for need in _uses(activity, amount)):
                 _join(at_once, need, at_once=True)
             for need in at_once.values():
                 _join(made, need, at_once=False)
     return tuple(_together(made.values()))
+
+
+def form_needs(plan: LoadedPlan) -> tuple[FormNeed, ...]:
+    """The forms of a plan's print lists. What is written on is used up: they are added, whenever they are used."""
+    made: dict[tuple[str, str, tuple[str, ...]], FormNeed] = {}
+    crowd = Crowd(plan.participants, plan.groups)
+    for block in (block for meeting in plan.meetings for block in meeting.blocks):
+        for activity, amount in _shares(block, crowd, used_up=True):
+            for use in activity.forms:
+                key = (use.form.form, use.deck.deck.deck if use.deck else "", tuple(card.id for card in use.cards))
+                before = made.get(key)
+                sets = use.sets if use.sets is not None else amount[use.per or use.form.per]
+                used_for = (*before.used_for, activity.title) if before else (activity.title,)
+                sets += before.sets if before else 0
+                if sets:
+                    made[key] = FormNeed(use.form, use.deck, use.cards, sets, tuple(dict.fromkeys(used_for)))
+    return tuple(made.values())
 
 
 def _together(made: Iterable[Need]) -> Iterator[Need]:
@@ -76,15 +105,19 @@ def _join(made: dict[tuple[str, tuple[str, ...]], Need], need: Need, *, at_once:
     made[key] = replace(before, sets=sets, used_for=tuple(dict.fromkeys((*before.used_for, *need.used_for))))
 
 
-def _of_block(block: PlanBlock, crowd: Crowd) -> Iterator[Need]:
-    """What a block uses, with its stations and strands."""
-    yield from _uses(block.activity, amounts(block, crowd))
+def _shares(block: PlanBlock, crowd: Crowd, *, used_up: bool = False) -> Iterator[tuple[Activity, Amounts]]:
+    """What is done in a block, at its stations and in its strands, with how many sets each `per` means there.
+
+    What is `used_up` does not wait at a station for the next group.
+    """
+    own = amounts(block, crowd)
+    yield block.activity, own
     for station in block.stations:
-        yield from _uses(station.activity, _at_station(block, crowd))
+        yield station.activity, own | {"station": 1} if used_up else _at_station(block, crowd)
     for strand in block.strands:
         part = crowd.part(strand.participants, len(block.strands))
         for inner in strand.blocks:
-            yield from _of_block(inner, part)
+            yield from _shares(inner, part, used_up=used_up)
 
 
 def amounts(block: PlanBlock, crowd: Crowd) -> Amounts:

@@ -1,15 +1,8 @@
 """Forms: those of a deck or a plan are looked up and set; only when all of them are right, files are written."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
 
-from kaartenspel.compose.form import form_pages
-from kaartenspel.compose.form_pen import FormPen
-from kaartenspel.drawing import Document, Drawing, Placed, Sheet
 from kaartenspel.load.forms import form_use, forms_of_deck, forms_of_plan, no_cards
 from kaartenspel.load.project import Project
 from kaartenspel.load.wording import unknown_name
@@ -18,19 +11,14 @@ from kaartenspel.messages import _
 from kaartenspel.model.card import LoadedDeck
 from kaartenspel.model.plan import FormUse, LoadedPlan
 from kaartenspel.outputs.files import write_file
-from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.build import raise_problems
 from kaartenspel.press.choose import deck_paths, load_decks
 from kaartenspel.press.finish import Progress
+from kaartenspel.press.form import FORM, MadeForm, make_form
 from kaartenspel.press.named import means_plan
 from kaartenspel.press.request import STANDARD_THEME
 from kaartenspel.press.script import plan_paths
-from kaartenspel.press.version import LENGTH, version
-from kaartenspel.problems import Code, Place, Problem, UsageError
-
-FORM = "formulier"
-"""What stands in the name of every form’s file."""
-Write = Callable[[BinaryIO], None]
+from kaartenspel.problems import Code, Problem, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +31,6 @@ class FormsRequest:
     fillable: bool = False
     output: Path = Path("output")
     edition: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MadeForm:
-    """A form that is set: `of` is the deck or plan that it was asked for, `file` the name of its PDF."""
-
-    use: FormUse
-    of: str
-    file: str
-    version: str
-    pages: tuple[Drawing, ...]
-    faces: Faces
-    fillable: bool = False
-
-    @property
-    def document(self) -> Document:
-        """The pages as one document."""
-        sheets = tuple(Sheet(page.width, page.height, (Placed(page, 0.0, 0.0),)) for page in self.pages)
-        return Document(_title(self.use), self.use.form.language, sheets, f"{self.of} {self.use.form.form}")
-
-    def files(self) -> Iterator[tuple[str, Write]]:
-        """The names of the files that it is written as, and what writes each into an open file."""
-        from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only what writes a PDF needs it
-
-        yield self.file, partial(write_pdf, self.document, self.faces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,39 +72,6 @@ def make_forms(project: Project, request: FormsRequest) -> list[MadeForm]:
         form = make_form(project, use, name, file, request.theme, fillable=request.fillable)
         made += [form] if form else []
     return made
-
-
-def make_form(
-    project: Project, use: FormUse, of: str, file: str, theme_name: str, *, fillable: bool = False
-) -> MadeForm | None:
-    """A form set in a theme; None, and problems, where it cannot be."""
-    theme, words = project.theme(theme_name), project.words(use.form.language, None)
-    if theme is None or words is None:
-        return None
-    faces = Faces(project.theme_fonts(theme))
-    deck = use.deck if use.form.has_cards else None
-    pen = FormPen(faces, theme, words, _place(use), project.school, form=use.form, deck=deck, cards=use.cards,
-                  fillable=fillable)  # fmt: skip
-    number = form_version(use, project, version(deck, use.cards, words) if deck else "")
-    pages = form_pages(pen, number)
-    project.problems += pen.problems
-    return MadeForm(use, of, file, number, tuple(pages), faces, fillable) if pages and not pen.problems else None
-
-
-def form_version(use: FormUse, project: Project, of_cards: str) -> str:
-    """Six characters that change when what is printed changes: the form, the cards on it, the school."""
-    school = project.school
-    said = (use.form.model_dump_json(), of_cards, school.name if school else "",
-            school.logo.key if school and school.logo else "")  # fmt: skip
-    return sha256("\0".join(said).encode()).hexdigest()[:LENGTH]
-
-
-def _title(use: FormUse) -> str:
-    return f"{use.form.title} – {use.deck.deck.title}" if use.deck and use.form.has_cards else use.form.title
-
-
-def _place(use: FormUse) -> Place | None:
-    return use.deck.place if use.deck else None
 
 
 def _uses(project: Project, request: FormsRequest) -> tuple[str, list[FormUse]]:

@@ -1,17 +1,22 @@
 """What a plan has printed: each print as a build, counted by the imposition, with what the caretaker must know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kaartenspel.impose.cutting import cut_count
 from kaartenspel.load.project import Project
+from kaartenspel.model.plan import FormUse
 from kaartenspel.model.script import PrintJob
 from kaartenspel.plan.phrases import Phrases
-from kaartenspel.plan.supplies import Need
+from kaartenspel.plan.supplies import FormNeed, Need
 from kaartenspel.press.build import fitting_job
 from kaartenspel.press.finish import pdf_name
+from kaartenspel.press.form import FORM, MadeForm, Write, make_form
 from kaartenspel.press.job import Job
-from kaartenspel.press.request import STANDARD_THEME, BuildRequest
+from kaartenspel.press.request import STANDARD_PAPER, STANDARD_THEME, BuildRequest
+
+WEIGHT = 80
+"""The paper of a form, in grams: what a printer holds anyway, and what a pen likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,24 @@ class Counted:
 
     job: Job
     told: PrintJob
+
+    @property
+    def write(self) -> Write:
+        """What writes it into an open file."""
+        return self.job.write
+
+
+@dataclass(frozen=True, slots=True)
+class CountedForm:
+    """A form that is printed so many times."""
+
+    made: MadeForm
+    told: PrintJob
+
+    @property
+    def write(self) -> Write:
+        """What writes it into an open file, as often as it is needed."""
+        return self.made.copies(self.told.sets)
 
 
 def count_prints(project: Project, needs: Iterable[Need], theme: str, say: Phrases) -> list[Counted]:
@@ -33,6 +56,31 @@ def count_prints(project: Project, needs: Iterable[Need], theme: str, say: Phras
             taken = {other.told.file for other in counted}
             counted.append(Counted(job, _told(need, job, _free(pdf_name(job), taken), say)))
     return counted
+
+
+def count_forms(project: Project, needs: Sequence[FormNeed], plan: str, theme: str, say: Phrases) -> list[CountedForm]:
+    """Each form that a plan has printed, set in this theme; what keeps one from paper is noted."""
+    counted: list[CountedForm] = []
+    names = [need.form.form for need in needs]
+    for need in needs:
+        use, name = FormUse(need.form, need.deck, need.cards), need.form.form
+        several = f".{need.deck.deck.deck}" if need.deck and names.count(name) > 1 else ""
+        file = _free(f"{plan}.{FORM}.{name}{several}.pdf", {other.told.file for other in counted})
+        made = make_form(project, use, plan, file, theme)
+        counted += [CountedForm(made, _told_of_form(need, made, plan, theme, say))] if made else []
+    return counted
+
+
+def _told_of_form(need: FormNeed, made: MadeForm, plan: str, theme: str, say: Phrases) -> PrintJob:
+    """What the caretaker reads of a form."""
+    words, both = say.words, len(made.pages) > 1
+    how = f"{words['both-sides']}, {words['flip-long']}" if both else words["one-side"]
+    command = f"kaartenspel forms {plan} {need.form.form}" + (f" --theme {theme}" if theme != STANDARD_THEME else "")
+    return PrintJob(
+        made.file, made.document.title, need.sets, 0, need.sets * made.sheets, STANDARD_PAPER.upper(),
+        say("weight", grams=WEIGHT), f"{how}, {words['actual-size']}", 0, ", ".join(need.used_for), command,
+        need.deck.deck.deck if need.deck else "", (), both,
+    )  # fmt: skip
 
 
 def _free(name: str, taken: set[str]) -> str:

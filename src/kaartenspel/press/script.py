@@ -17,10 +17,10 @@ from kaartenspel.outputs.fonts import Faces
 from kaartenspel.plan.phrases import Phrases
 from kaartenspel.plan.schedule import Conflict
 from kaartenspel.plan.script import make_script, timetables, troubles
-from kaartenspel.plan.supplies import needs
+from kaartenspel.plan.supplies import form_needs, needs
 from kaartenspel.press.build import raise_problems
 from kaartenspel.press.finish import Progress
-from kaartenspel.press.prints import Counted, count_prints, find_problems
+from kaartenspel.press.prints import Counted, CountedForm, count_forms, count_prints, find_problems
 from kaartenspel.press.script_formats import Copy, copies, write_copy
 from kaartenspel.press.script_pdf import Setting
 from kaartenspel.press.script_request import ScriptRequest, ScriptResult
@@ -36,7 +36,7 @@ class Ready:
     theme: Theme
     faces: Faces
     place: Place
-    prints: tuple[Counted, ...]
+    prints: tuple[Counted | CountedForm, ...]
 
 
 def script(
@@ -87,9 +87,14 @@ def _ready(project: Project, plan: LoadedPlan, request: ScriptRequest) -> Ready 
     if theme is None or words is None:
         return None
     project.problems += conflicts(plan)
-    prints = tuple(count_prints(project, needs(plan), request.theme, Phrases(words)))
+    say, name = Phrases(words), plan.workshop.workshop
+    decks = count_prints(project, needs(plan), request.theme, say)
+    prints: tuple[Counted | CountedForm, ...] = (
+        *decks,
+        *count_forms(project, form_needs(plan), name, request.theme, say),
+    )
     if request.prints:
-        find_problems(project, prints)
+        find_problems(project, decks)
     made = make_script(plan, words, [counted.told for counted in prints])
     return Ready(made, words, theme, Faces(project.theme_fonts(theme)), plan.place, prints)
 
@@ -144,7 +149,7 @@ def _prints(ready: Ready, request: ScriptRequest, project: Project) -> Iterator[
     project.problems += problems
     yield Copy(folder / NAME, write)
     for one in ready.prints:
-        yield Copy(folder / one.told.file, one.job.write)
+        yield Copy(folder / one.told.file, one.write)
 
 
 def _write(ready: Ready, files: Iterable[Copy], prints: Iterable[Copy], progress: Progress) -> ScriptResult:
