@@ -109,8 +109,16 @@ def _printing() -> list[click.Option]:
             help=_("A cutting plan too: which cuts in which order, with measures, and how high the pile is."),
         ),
         click.Option(
+            ["--band"], is_flag=True,
+            help=_("A paper band too for each set, to cut out, fold round the cards and glue."),
+        ),
+        click.Option(
+            ["--contents"], is_flag=True,
+            help=_("A list of contents too: how many cards of each group, to check a set by."),
+        ),
+        click.Option(
             ["--paper-thickness"], type=click.FloatRange(0.05, 1), metavar="MM",
-            help=_("How thick a sheet is, for the cutting plan; otherwise 0.22, for 160 to 200 grams."),
+            help=_("How thick a sheet is, for --cutting-plan and --band; otherwise 0.22, for 160 to 200 grams."),
         ),
         click.Option(
             ["--ink"], is_flag=True,
@@ -165,8 +173,8 @@ def _check_alone(decks: tuple[str, ...], watch: bool, asked: dict[str, Any]) -> 
         raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
     if asked["tray"] != STANDARD_TRAY and not asked["printer"]:
         raise click.UsageError(_("--tray says which tray of a printer: add --printer, or leave it out."))
-    if asked["paper_thickness"] and not asked["cutting_plan"]:
-        raise click.UsageError(_("--paper-thickness goes with --cutting-plan"))
+    if asked["paper_thickness"] and not (asked["cutting_plan"] or asked["band"]):
+        raise click.UsageError(_("--paper-thickness goes with --cutting-plan and --band"))
 
 
 def _check_with_editions(found: list[Path], watch: bool, asked: dict[str, Any]) -> None:

@@ -32,7 +32,9 @@ def show_results(results: list["Result"]) -> None:
 
 def _beside() -> dict[str, str]:
     """What may be made beside the cards, and how it is called."""
-    return {"overview": _("overview"), "cutting_plan": _("cutting plan")}
+    return {
+        "overview": _("overview"), "cutting_plan": _("cutting plan"), "band": _("band"), "contents": _("contents"),
+    }  # fmt: skip
 
 
 def _cards(result: "Result") -> str:

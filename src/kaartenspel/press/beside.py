@@ -15,9 +15,13 @@ from kaartenspel.press.job import Job
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.problems import Problem
 
-Name = Literal["overview", "cutting_plan"]
-SUFFIXES: dict[Name, str] = {"overview": "overzicht", "cutting_plan": "snijplan"}
-WORDS: dict[Name, str] = {"overview": "overview", "cutting_plan": "cutting-plan"}
+Name = Literal["overview", "cutting_plan", "band", "contents"]
+SUFFIXES: dict[Name, str] = {
+    "overview": "overzicht", "cutting_plan": "snijplan", "band": "banderol", "contents": "inhoud",
+}  # fmt: skip
+WORDS: dict[Name, str] = {
+    "overview": "overview", "cutting_plan": "cutting-plan", "band": "band", "contents": "contents",
+}  # fmt: skip
 """What each is called in the words of the paper."""
 
 
@@ -53,9 +57,16 @@ def _pages(job: Job, name: Name) -> tuple[list[Drawing], list[Problem]]:
     problems = list(style_problems(pen))
     if problems:
         return [], problems
-    from kaartenspel.press.cutting import cutting_pages  # noqa: PLC0415  the same
+    return _set(job, name, pen), pen.problems
 
-    return cutting_pages(job, pen), pen.problems
+
+def _set(job: Job, name: Name, pen: Pen) -> list[Drawing]:
+    """The pages of what is set with a pen."""
+    from kaartenspel.press.cutting import cutting_pages  # noqa: PLC0415  the same
+    from kaartenspel.press.set_paper import band_pages, list_pages  # noqa: PLC0415  the same
+
+    makers = {"cutting_plan": cutting_pages, "band": band_pages, "contents": list_pages}
+    return makers[name](job, pen)
 
 
 def write_beside(job: Job, made: Sequence[Beside], pdf: Path) -> dict[str, Path]:

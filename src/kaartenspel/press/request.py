@@ -52,6 +52,8 @@ class BuildRequest:
     paper_thickness: float | None = None
     corners: float | None = None
     again: bool = False
+    band: bool = False
+    contents: bool = False
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
