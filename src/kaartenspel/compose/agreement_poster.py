@@ -4,18 +4,18 @@ Its type is as large as the fewest sheets allow, the same on all of them, and ne
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kaartenspel.compose.agreement_row import GAP, LEAST, STEPS, Row, Step, set_row
-from kaartenspel.compose.ladder import Type
 from kaartenspel.compose.script_page import box
 from kaartenspel.compose.script_pen import Pen
 from kaartenspel.compose.script_school import school_head
-from kaartenspel.compose.text import baseline, capital
+from kaartenspel.compose.text import baseline, capital, set_rich
 from kaartenspel.drawing import Drawing, Item, Rect, line
 from kaartenspel.messages import _
 from kaartenspel.model.agreements import Agreements
+from kaartenspel.model.richtext import plain
 from kaartenspel.problems import Code, Problem
 
 MARGIN = 16.0
@@ -135,8 +135,8 @@ class _Poster:
         yield box(ground, pen.colour(COLOUR)) if full else box(ground, None, pen.colour(COLOUR), 1.5)
         ink = "white" if full else COLOUR
         title = self.agreements.title or pen.words["agreements-title"]
-        yield from self._fitted(title, "title", _TITLE, ink, band.y + 17.0)
-        yield from self._fitted(self.said.day, "card-text", _DAY, ink, band.y + 35.5)
+        yield from self._fitted(title, "title", _TITLE, ink, self._inside(band.y + 2.5, 28.0))
+        yield from self._fitted(self.said.day, "card-text", _DAY, ink, self._inside(band.y + 30.0, 11.0))
 
     def _foot(self, number: int, count: int) -> Iterator[Item]:
         """When people look back, in a frame; which sheet this is where there are more."""
@@ -146,23 +146,27 @@ class _Poster:
         label, sheet = pen.words["agreements-look-back"], ""
         if count > 1:
             sheet = pen.words["agreements-sheet"].format(number=number, count=count)
-        yield from self._fitted(label, "card-text", _DAY - 4.0, "quiet", area.y + 10.0)
+        yield from self._fitted(label, "card-text", _DAY - 4.0, "quiet", self._inside(area.y + 5.0, 10.0))
         if sheet:
             kind = pen.style("card-text", _NUMBER).coloured("quiet")
             top = area.y + 10.0 + capital(pen, kind) / 2 - baseline(pen, kind)
             yield from pen.line(sheet, kind, area.right - _INSIDE, top, right=True)
-        yield from self._fitted(self.said.back, "title", _BACK, "ink", area.y + 26.0)
+        yield from self._fitted(self.said.back, "title", _BACK, "ink", self._inside(area.y + 16.0, 19.0))
 
-    def _fitted(self, text: str, style: str, size: float, colour: str, middle: float) -> Iterator[Item]:
-        """A line as large as its size, or as the sheet is wide; a text that is wider still is noted."""
-        pen, room = self.pen, self.width - 2 * (MARGIN + _INSIDE)
-        kind: Type = pen.style(style, size).coloured(colour)
-        kind = kind.at(min(kind.size, kind.size * room / max(pen.width(text, kind), 0.01)))
-        if kind.size < _SMALLEST:
-            said = _("‘{text}’ is too long for a line of the poster").format(text=text)
-            pen.problems.append(Problem(Code.TEXT_TOO_LONG, said, pen.place, _("say it in fewer words")))
-        top = middle + capital(pen, kind) / 2 - baseline(pen, kind)
-        yield from pen.line(text, kind, MARGIN + _INSIDE, top)
+    def _inside(self, top: float, height: float) -> Rect:
+        """A room for texts within the band or the foot."""
+        return Rect(MARGIN + _INSIDE, top, self.width - 2 * (MARGIN + _INSIDE), height)
+
+    def _fitted(self, text: str, style: str, size: float, colour: str, room: Rect) -> Iterator[Item]:
+        """A text as large as its size or its room allows, in the middle; one that is too long is noted."""
+        kind = replace(self.pen.style(style, size).coloured(colour), whole=True)
+        for less in range(int(kind.size - _SMALLEST) + 1):
+            found = set_rich(self.pen, plain(text), kind.at(kind.size - less), room.x, room.width)
+            if found and found.height <= room.height:
+                yield from found.draw(room.y + (room.height - found.height) / 2)
+                return
+        said = _("‘{text}’ is too long for its place on the poster").format(text=text)
+        self.pen.problems.append(Problem(Code.TEXT_TOO_LONG, said, self.pen.place, _("say it in fewer words")))
 
 
 # --- which agreement on which sheet

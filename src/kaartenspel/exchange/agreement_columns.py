@@ -17,7 +17,16 @@ HEAD = {
     "where": "waar",
 }  # fmt: skip
 """What stands on the sheet of the afternoon, a field a row."""
-OFFERED = {"label": "keuze", "id": "naam", "text": "interventie", "monday": "wat zie je maandag?"}
+TOLD = {
+    "title": "staat boven de poster",
+    "day": "de dag waarop jullie de afspraken maakten, zoals 24-11-2026",
+    "back": "leeg: zes weken later, op een werkdag",
+    "start": "hoe laat het terugkijken begint, zoals 15:30; leeg: de hele dag in de agenda",
+    "minutes": "hoe lang het terugkijken duurt",
+    "where": "waar jullie terugkijken",
+}
+"""What stands beside each field, for who fills it in."""
+OFFERED = {"label": "keuze", "id": "naam", "monday": "wat zie je maandag?"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kaartenspel.exchange.agreement_columns import CARDS, COLUMNS, DAY, HEAD, HELP, LIST, OFFERED, Intervention
+from kaartenspel.exchange.agreement_columns import CARDS, COLUMNS, DAY, HEAD, HELP, LIST, OFFERED, TOLD, Intervention
 from kaartenspel.exchange.pages import choose, fill, on_paper, protect
 from kaartenspel.exchange.steady import steady
 
@@ -42,8 +43,8 @@ def write_agreements(offered: Sequence[Intervention], stream: BinaryIO) -> None:
     first.title = LIST
     _list(first, offered)
     _day(book.create_sheet(DAY))
-    cards = [(one.label, one.id, one.text, one.monday) for one in offered]
-    fill(book.create_sheet(CARDS), tuple(OFFERED.values()), cards, (60, 20, 60, 60), (0, 1, 2, 3))
+    cards = [(one.label, one.id, one.monday) for one in offered]
+    fill(book.create_sheet(CARDS), tuple(OFFERED.values()), cards, (80, 20, 70), (0, 1, 2))
     fill(book.create_sheet(HELP), ("Zo werkt dit bestand",), [(line,) for line in _EXPLAINED], (110,), (0,))
     for sheet in book.worksheets:
         protect(sheet)
@@ -63,8 +64,9 @@ def _list(sheet: Worksheet, offered: Sequence[Intervention]) -> None:
 
 def _day(sheet: Worksheet) -> None:
     """What is asked of the afternoon itself."""
-    told = {"title": "Dit spraken we af", "minutes": "30 min"}
-    fill(sheet, ("veld", "waarde"), [(head, told.get(name, "")) for name, head in HEAD.items()], (20, 60), (0,))
+    said = {"title": "Dit spraken we af", "minutes": "30 min"}
+    rows = [(head, said.get(name, ""), TOLD[name]) for name, head in HEAD.items()]
+    fill(sheet, ("veld", "waarde", "uitleg"), rows, (18, 40, 70), (0, 2))
     for row, name in enumerate(HEAD, 2):
         if name in ("day", "back"):
             _dates(sheet, "B", row, row)
@@ -73,7 +75,8 @@ def _day(sheet: Worksheet) -> None:
 def _dates(sheet: Worksheet, column: str, first: int, last: int) -> None:
     """Cells in which a date is typed; what is none is warned about there already."""
     for row in range(first, last + 1):
-        sheet[f"{column}{row}"].number_format = DATE
+        cell = sheet[f"{column}{row}"]
+        cell.number_format, cell.alignment = DATE, Alignment(horizontal="left", vertical="top")
     told = DataValidation(
         "date", "greaterThanOrEqual", str(FIRST_DAY), allow_blank=True, errorStyle="warning", showErrorMessage=True
     )
