@@ -31,6 +31,9 @@ def command() -> click.Command:
                 ["--output"], type=click.Path(path_type=Path), metavar=_("FOLDER"), default="output",
                 show_default=True, help=_("Folder for the files."),
             ),
+            click.Option(
+                ["--fillable"], is_flag=True, help=_("With fields to fill on a screen, instead of lines to write on.")
+            ),
             options.strict_option(),
         ],
         _forms,
@@ -38,13 +41,13 @@ def command() -> click.Command:
 
 
 def _forms(
-    name: str, forms: tuple[str, ...], editions: tuple[str, ...], theme: str, output: Path, strict: bool,
-    output_format: str,
+    name: str, forms: tuple[str, ...], editions: tuple[str, ...], theme: str, output: Path, fillable: bool,
+    strict: bool, output_format: str,
 ) -> int:  # fmt: skip
     from kaartenspel.press.editions import find_editions
     from kaartenspel.press.forms import FormsRequest, forms_all
 
-    request = FormsRequest(name, forms, theme, output=output)
+    request = FormsRequest(name, forms, theme, fillable, output)
     try:
         results, warnings = forms_all(
             request, find_editions(editions, Path()), Path(), strict=strict, progress=progress

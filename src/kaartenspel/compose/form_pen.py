@@ -23,7 +23,7 @@ PITCH = 9.0
 """From one line to write on to the next: handwriting in a hurry needs 8."""
 TICK = 5.6
 """The side of a box to tick."""
-_TEXT = 7.0  # how high the place for one line of typed text is
+_TEXT = 8.0  # how high the place for typed text on one line is
 
 
 class Strip(NamedTuple):

@@ -58,6 +58,11 @@ class MadeForm:
 
     def files(self) -> Iterator[tuple[str, Write]]:
         """The names of the files that it is written as, and what writes each into an open file."""
+        if self.fillable:
+            from kaartenspel.outputs.fillable import write_fillable  # noqa: PLC0415  pikepdf: only who asks for it
+
+            yield self.file, partial(write_fillable, self.document, self.faces)
+            return
         from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only what writes a PDF needs it
 
         yield self.file, partial(write_pdf, self.document, self.faces)
