@@ -93,7 +93,7 @@ def _calibrate(
         return 0
     say(_("{file} is ready. Print it at 100 %, on both sides, and hold it against the light.").format(file=sheet))
     if not (sys.stdin is not None and sys.stdin.isatty()):
-        say(_("Then give the four letters: {line}").format(line=_line(way)))
+        say(_("Then give the four letters: {line}").format(line=f"{way.command} --read K,J,H,HI"))
         return 0
     answers = _questions()
     return _keep(way, _asked(answers), output_format)
@@ -149,7 +149,7 @@ def _keep(way: "Way", asked: "Asked", output_format: str) -> int:
         say("  " + _move(way, {name: getattr(kept.before, name) for name in GIVEN}))
         say(_("It is now:"))
     say(_move(way, values))
-    say(_("Kept in {file}. Print with: kaartenspel build --printer {name}").format(file=path, name=way.printer))
+    say(_("Kept in {file}. Print with: {command}").format(file=path, command=way.build_command))
     return 0
 
 
@@ -158,14 +158,6 @@ def _move(way: "Way", values: dict[str, float]) -> str:
     said = _("{printer}, {tray}: backs {x} mm right, {y} mm down, turned {rotation}°, {scale_x} × {scale_y} %")
     shown = {name: f"{value:g}".replace(".", _(".")) for name, value in values.items()}
     return said.format(printer=way.printer, tray=way.tray, **shown)
-
-
-def _line(way: "Way") -> str:
-    """The command that gives the readings."""
-    tray = f" --tray {way.tray}" if way.tray != "standaard" else ""
-    edge = f" --duplex {way.flip}" if way.flip != "long-edge" else ""
-    page = " --sideways" if way.page == "sideways" else ""
-    return f"kaartenspel calibrate {way.printer}{tray}{edge}{page} --read K,J,H,HI"
 
 
 def _language() -> str:

@@ -47,6 +47,23 @@ class Way:
         said = [part for part, common in zip(parts, usual, strict=True) if part != common]
         return ".".join(["kalibratie", *said, "pdf"])
 
+    @property
+    def command(self) -> str:
+        """The command for this very way; what it is to do with it comes behind."""
+        parts = ["kaartenspel calibrate", self.printer, *self._chosen()]
+        parts += ["--sideways"] if self.page == "sideways" else []
+        return " ".join([*parts, *([f"--paper {self.paper}"] if self.paper != STANDARD_PAPER else [])])
+
+    @property
+    def build_command(self) -> str:
+        """The command that prints this way; how the sheet lies follows from the cards."""
+        return " ".join(["kaartenspel build --printer", self.printer, *self._chosen()])
+
+    def _chosen(self) -> list[str]:
+        """The tray and the flip edge, where they are not the usual ones."""
+        tray = [f"--tray {self.tray}"] if self.tray != STANDARD_TRAY else []
+        return [*tray, *([f"--duplex {self.flip}"] if self.flip != "long-edge" else [])]
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -120,11 +137,10 @@ def store(way: Way, asked: Asked, folder: Path) -> Kept:
 def _read_twice(way: Way) -> Problem:
     said = _("this reading is kept already; given twice it would move the backs twice as far")
     hint = _(
-        "a sheet that is printed now has its back moved already: print it anew and read that;"
-        " or begin again: kaartenspel calibrate {printer} {zero}"
+        "a sheet that is printed now has its back moved already: print it anew and read that; or begin again: {command}"
     )
-    zero = "--x 0 --y 0 --rotation 0 --scale-x 100 --scale-y 100"
-    return Problem(Code.WRONG_VALUE, said, hint=hint.format(printer=way.printer, zero=zero))
+    command = f"{way.command} --x 0 --y 0 --rotation 0 --scale-x 100 --scale-y 100"
+    return Problem(Code.WRONG_VALUE, said, hint=hint.format(command=command))
 
 
 def _solved(project: Project, way: Way, asked: Asked) -> Adjustment:

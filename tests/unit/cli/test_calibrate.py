@@ -56,6 +56,51 @@ def test_a_reading_that_is_given_twice_does_not_count_twice(main, settings):
     assert (settings / "kopieer.yaml").read_bytes() == before
 
 
+WAY = ("--tray", "karton", "--duplex", "short-edge", "--sideways", "--paper", "a3")
+
+
+def test_the_command_to_begin_again_is_of_the_same_way_and_of_no_other(main, settings):
+    main("calibrate", "kopieer", "--x", "2")
+    main("calibrate", "kopieer", *WAY, "--read", "K,K,H,H")
+    code, _out, err = main("calibrate", "kopieer", *WAY, "--read", "K,K,H,H")
+    told = re.search(r"kaartenspel (calibrate .*)", err)[1].split()
+    assert (code, told[:2], set(WAY) <= set(told)) == (2, ["calibrate", "kopieer"], True)
+    assert main(*told)[0] == 0
+    kept = (settings / "kopieer.yaml").read_text("utf-8")
+    usual, other = sorted(kept.split("- tray: ")[1:], key=lambda way: way.startswith("karton"))
+    assert "x: 2 mm" in usual
+    assert ("short-edge" in other, "sideways" in other, "x: 0 mm" in other, "y: 0 mm" in other) == (True,) * 4
+
+
+def test_the_commands_that_are_told_keep_to_the_way(main):
+    _code, out, _err = main("calibrate", "kopieer", *WAY)
+    assert f"kaartenspel calibrate kopieer {' '.join(WAY)} --read" in out
+    _code, out, _err = main("calibrate", "kopieer", *WAY, "--x", "1")
+    assert "kaartenspel build --printer kopieer --tray karton --duplex short-edge" in out
+    _code, out, _err = main("calibrate", "kopieer", "--x", "1")
+    assert out.rstrip().endswith("kaartenspel build --printer kopieer")
+
+
+def captions(path):
+    """What stands in the margin of each page, in one line."""
+    texts = [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(path)]
+    return [next(line for line in text.splitlines() if "vel 1" in line) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("printer", "said"),
+    [("gang", "achterkant verschoven voor gang"), ("kopieerapparaat-gang", "→ kopieerapparaat-gang")],
+)
+def test_captions_name_the_printer_in_full_or_behind_an_arrow_where_the_margin_is_short(main, printer, said):
+    main("calibrate", printer, "--x", "1")
+    main("build", "stellingenspel", "--printer", printer, "--cards", "cultuur-*")
+    front, back = captions(f"output/stellingenspel.{printer}.keuze.pdf")
+    assert f"· {said} · voorkant ·" in front
+    assert f"· {said} · achterkant ·" in back
+    main("build", "stellingenspel", "--cards", "cultuur-*")
+    assert not any(printer in caption or "→" in caption for caption in captions("output/stellingenspel.keuze.pdf"))
+
+
 def test_a_second_reading_says_that_it_counts_on_top(main, settings):
     _code, out, _err = main("calibrate", "kopieer", "--read", "K,K,H,H")
     assert "al verschoven" not in out
