@@ -50,6 +50,17 @@ def test_a_pile_to_stack_says_the_order_and_which_piles_lie_upside_down(plan):
     assert "Snijd elke set apart" not in said
 
 
+@pytest.mark.parametrize(("size", "grey", "cards"), [("poker", 3, 9), ("a7", 0, 7), ("tarot", 2, 4)])
+def test_piles_that_lie_upside_down_are_grey(tmp_path, monkeypatch, size, grey, cards):
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "stellingenspel", "--cutting-plan", "--size", size, "--order", "cut-and-stack"]) == 0
+    (path,) = (tmp_path / "output").glob("*.snijplan.pdf")
+    pdf = Finished(path.read_bytes())
+    fills = [shape.colour for shape in pdf.paths(0) if shape.paint == "both"]
+    assert ("De grijze stapeltjes" in " ".join(pdf.text(0).split())) == (grey > 0)
+    assert (len(fills) - 1, len([colour for colour in fills if min(colour) < 0.95])) == (cards, grey)
+
+
 def test_folded_paper_is_folded_first_and_lies_double(plan):
     said = plan("--duplex", "fold")
     assert "Vouw eerst elk vel op de stippellijn" in said

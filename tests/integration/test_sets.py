@@ -83,21 +83,43 @@ def test_all_fronts_then_all_backs_in_the_order_of_the_fronts(shipped_press):
     assert [face.box for face in made.backs()] == [face.box for face in plain.backs()]
 
 
-@pytest.mark.parametrize(
-    "asked", [{}, {"sets": 2}, {"duplex": "short-edge"}, {"duplex": "fold"}, {"size": "a6"}], ids=str
-)
+def set_said(face):
+    """The number of the set that a back names, or nothing."""
+    found = re.search(r"\bset (\d+)", " ".join(run.text.strip() for run in face.runs))
+    return found[1] if found else ""
+
+
+def stacked(made):
+    """The code and the set of each card, after the finished PDF's pile was cut and its piles laid on each other.
+
+    What lies at one place of the paper, from the first sheet to the last, is a pile. The piles follow each other in
+    reading order: rows from above, and from the left within a row.
+    """
+    piles: dict[tuple[float, float], list[tuple[str, str]]] = {}
+    for front, back in zip(made.fronts(), made.backs(), strict=True):
+        place = (round(front.box.y, 1), round(front.box.x, 1))
+        piles.setdefault(place, []).append((code(front), set_said(back)))
+    return [card for _place, pile in sorted(piles.items()) for card in pile]
+
+
+@pytest.mark.parametrize("asked", [{"sets": 3}, {"duplex": "short-edge"}, {"duplex": "fold"}, {"size": "a6"}], ids=str)
 def test_a_pile_cut_through_gives_sorted_sets(shipped_press, asked):
-    """Cut the finished PDF's pile: what lies at one place of the paper, from the first sheet to the last, is a pile."""
-    made = shipped_press("stellingenspel", order="cut-and-stack", **asked)
-    piles: dict[tuple[float, float], list[str]] = {}
-    for face in made.fronts():
-        piles.setdefault((round(face.box.x, 1), round(face.box.y, 1)), []).append(code(face))
-    # The piles in reading order: rows from above, and from the left within a row.
-    stacked = [name for _place, pile in sorted(piles.items(), key=lambda item: item[0][::-1]) for name in pile]
-    plain = shipped_press("stellingenspel", **asked)
-    assert stacked == [code(face) for face in plain.fronts()]
+    made, plain = (shipped_press("stellingenspel", order=order, **asked) for order in ("cut-and-stack", "interleaved"))
+    in_order = [(code(front), set_said(back)) for front, back in zip(plain.fronts(), plain.backs(), strict=True)]
+    assert stacked(made) == in_order
+    assert stacked(plain) != in_order
     assert made.result.sheets == plain.result.sheets
-    assert sorted(map(code, made.backs())) == sorted(map(code, plain.backs()))
+
+
+def test_the_sets_of_a_pile_follow_each_other_whole(shipped_press):
+    """Codes are alike in each set, so only the numbers on the backs show that no card of another set is among them."""
+    cards = stacked(shipped_press("stellingenspel", order="cut-and-stack", sets=3))
+    each = len(CODES) + BLANKS
+    for number, start in enumerate(range(0, len(cards), each), start=1):
+        of_set = cards[start : start + each]
+        assert [name for name, _set in of_set] == CODES + [""] * BLANKS
+        assert {said for name, said in of_set if name} == {str(number)}
+    assert len(cards) == 3 * each
 
 
 def test_one_sided_paper_has_no_backs(shipped_press):

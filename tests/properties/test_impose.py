@@ -130,6 +130,25 @@ def test_each_card_is_placed_exactly_as_often_as_asked(job, order):
     assert placed == Counter(id(drawing) for drawing in fronts + backs)
 
 
+@given(jobs())
+def test_a_pile_cut_through_and_stacked_is_in_order(job):
+    grid, duplex, count = job
+    fronts, backs = named(count, "front"), named(count, "back")
+    sheets = impose(fronts, backs, grid, duplex, "cut-and-stack")
+    number = {id(drawing): index for drawings in (fronts, backs) for index, drawing in enumerate(drawings)}
+    seen, behind = {}, {}
+    for sheet in sheets:
+        for item in sheet.placed:
+            place = (round(item.y, 4), round(item.x, 4))
+            drawn = seen if item.drawing.width == 1 else behind
+            drawn.setdefault(place, []).append(number[id(item.drawing)])
+    assert [card for _place, pile in sorted(seen.items()) for card in pile] == list(range(count))
+    assert sorted(map(tuple, behind.values())) == sorted(map(tuple, seen.values()))  # each pile has its own backs
+    heights = [len(pile) for _place, pile in sorted(seen.items())]
+    assert max(heights) == -(-count // len(grid.slots))  # no more paper than the other orders take
+    assert set(heights[:-1]) <= {max(heights)}  # only the last pile may be lower, so no sheet within is empty
+
+
 @given(grids(), TURNS, st.sampled_from(["long-edge", "short-edge"]))
 def test_mirroring_twice_is_the_identity(grid, turn, edge):
     duplex = "fold" if grid.fold else edge
