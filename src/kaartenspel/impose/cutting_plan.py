@@ -14,6 +14,8 @@ from kaartenspel.compose.script_pen import Pen, joined, under
 from kaartenspel.drawing import Drawing, Item, Path, Rect, Segment, disc, line
 from kaartenspel.impose.cutting import Cut, cut_paper, cutting_order
 from kaartenspel.impose.frame import Grid
+from kaartenspel.messages import _
+from kaartenspel.problems import Code, Problem
 
 ONE_GO = 1.0
 """How thick a pile an office cutter takes at least: ten sheets of copying paper."""
@@ -71,7 +73,9 @@ def cutting_plan(plan: CuttingPlan, pen: Pen) -> Drawing:
     foot = under(_table(plan, pen, cuts), *_advice(plan, pen, cuts), gap=2.2)
     room = Rect(MARGIN, TOP + head.height + _GAP, ROOM, BOTTOM - TOP - head.height - foot.height - 2 * _GAP)
     if room.height < _LEAST_PICTURE:
-        pen.too_long(plan.title)
+        said = _("the cutting plan of ‘{title}’ does not fit a page: it has {cuts} cuts")
+        said = said.format(title=plan.title, cuts=len(cuts))
+        pen.problems.append(Problem(Code.TEXT_TOO_LONG, said, pen.place, _("leave --cutting-plan out")))
         return Drawing(WIDTH, HEIGHT, ())
     picture = _Picture(plan, pen, cuts, room)
     return Drawing(WIDTH, HEIGHT, (*head.draw(TOP), *picture.draw(), *foot.draw(picture.bottom + _GAP)))

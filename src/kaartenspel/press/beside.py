@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from kaartenspel.compose.script_glyphs import style_problems
-from kaartenspel.compose.script_pen import Pen
 from kaartenspel.drawing import Document, Drawing, Placed, Sheet
 from kaartenspel.outputs.files import write_file
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.job import Job
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.problems import Problem
+
+if TYPE_CHECKING:
+    from kaartenspel.compose.script_pen import Pen
 
 Name = Literal["overview", "cutting_plan", "band", "contents"]
 SUFFIXES: dict[Name, str] = {
@@ -53,6 +54,9 @@ def _pages(job: Job, name: Name) -> tuple[list[Drawing], list[Problem]]:
         from kaartenspel.press.overview import overview_pages  # noqa: PLC0415  a build without one starts sooner
 
         return overview_pages(job)
+    from kaartenspel.compose.script_glyphs import style_problems  # noqa: PLC0415  the same
+    from kaartenspel.compose.script_pen import Pen  # noqa: PLC0415  the same
+
     pen = Pen(job.measure, job.theme, job.words, job.deck.place, job.deck.school)
     problems = list(style_problems(pen))
     if problems:
@@ -60,7 +64,7 @@ def _pages(job: Job, name: Name) -> tuple[list[Drawing], list[Problem]]:
     return _set(job, name, pen), pen.problems
 
 
-def _set(job: Job, name: Name, pen: Pen) -> list[Drawing]:
+def _set(job: Job, name: Name, pen: "Pen") -> list[Drawing]:
     """The pages of what is set with a pen."""
     from kaartenspel.press.cutting import cutting_pages  # noqa: PLC0415  the same
     from kaartenspel.press.set_paper import band_pages, list_pages  # noqa: PLC0415  the same
