@@ -17,6 +17,8 @@ from kaartenspel.press.agreements import DECK, read_agreements
 
 GOAL = "terugkijken"
 """The goal of a plan after agreements, where no other is asked for."""
+FORM = "afspraken"
+"""The form on which what was adjusted is written down."""
 EACH = 6
 """Up to so many agreements all look back at each; more are shared out over the tables."""
 LEAST, MOST = 5, 15
@@ -44,10 +46,17 @@ def follow_up(project: Project, path: Path, minutes: int, words: Words) -> Follo
     count = len(agreements.items)
     shortest = sum(piece.least for piece in frame(minutes)) + LEAST * count
     if count > EACH or shortest > minutes:
-        return FollowUp(agreements, (_at_tables(agreements, words),))
+        return FollowUp(agreements, (_with_form(_at_tables(agreements, words)),))
     most = MOST if count <= EACH // 2 else MOST - STEP
     numbered = enumerate(agreements.items, 1)
-    return FollowUp(agreements, tuple(_together(number, one, most, words) for number, one in numbered))
+    *forms, last = (_together(number, one, most, words) for number, one in numbered)
+    return FollowUp(agreements, (*forms, _with_form(last)))
+
+
+def _with_form(form: Form) -> Form:
+    """The block with the form for what is agreed now in its prints."""
+    blank = Print.model_validate({"form": FORM, "per": "plan"})
+    return replace(form, fit=form.fit.model_copy(update={"print": (*form.fit.print, blank)}))
 
 
 def is_free(form: Form) -> bool:

@@ -50,6 +50,7 @@ def test_every_agreement_is_looked_back_at_in_a_plan_that_adds_up(tmp_path, coun
         assert f"{WHAT[number % 3][0]} ({number + 1})" in said(made)
     assert plan.meetings[0].date.isoformat() == "2027-01-05"
     assert len(plan.workshop.before) == 2
+    assert (tmp_path / made.path).read_text(encoding="utf-8").count("form: afspraken") == 1
 
 
 def test_each_of_a_few_has_its_own_block_with_its_own_card(tmp_path):
