@@ -62,6 +62,7 @@ class Code(StrEnum):
     NO_GLYPH = "no-glyph"
     QR_TOO_LARGE = "qr-too-large"
     SHEET_TOO_SMALL = "sheet-too-small"
+    SHEET_SUM = "sheet-sum"
     # exchange: how a spreadsheet or a list was read
     IMPORT_NOTE = "import-note"
     # a print shop: what preflight finds

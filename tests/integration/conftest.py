@@ -47,3 +47,14 @@ def shipped_press(tmp_path_factory):
         return done[key]
 
     return pressed
+
+
+@pytest.fixture
+def numbered(project):
+    """Writes a deck of so many numbered cards; gives its folder."""
+
+    def write(count):
+        project.deck([{"id": f"kaart-{n}", "text": f"Stelling nummer {n} is waar"} for n in range(1, count + 1)])
+        return project.folder
+
+    return write

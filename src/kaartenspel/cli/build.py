@@ -65,6 +65,10 @@ def _printing() -> list[click.Option]:
     """How it goes through the printer, and where it is kept."""
     return [
         click.Option(
+            ["--skip-slots"], type=options.Slots(), metavar=_("SLOTS"), default=(),
+            help=_("Of a half-used pre-cut sheet, printed first: slots that are used already, such as 1-4,7."),
+        ),
+        click.Option(
             ["--duplex"], type=click.Choice(DUPLEX), default="long-edge", show_default=True,
             help=_("How the printer turns the paper; fold: front and back on one side, to fold over."),
         ),
@@ -181,6 +185,8 @@ def _check_with_editions(found: list[Path], watch: bool, asked: dict[str, Any]) 
     """Raises click.UsageError for options that ask for one edition, or for none."""
     if watch and len(found) > 1:
         raise click.UsageError(_("--watch follows one edition at a time."))
+    if asked["skip_slots"] and len(found) > 1:
+        raise click.UsageError(_("--skip-slots is for one edition at a time."))
     if asked["again"] and (watch or not found):
         raise click.UsageError(_("--again goes with --edition: without one, every PDF is made again anyway."))
 

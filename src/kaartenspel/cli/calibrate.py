@@ -87,7 +87,7 @@ def _calibrate(
     way = Way(printer, tray, duplex, "sideways" if sideways else "upright", paper)
     if any(value is not None for value in asked.values()):
         return _keep(way, _asked(asked), output_format)
-    sheet = write_sheet(way, Path(), output, _language())
+    sheet = write_sheet(way, Path(), output, options.language_of_run())
     if output_format == "json":
         show_data({"results": [{"printer": printer, "tray": tray, "file": sheet.as_posix()}], "problems": []})
         return 0
@@ -158,10 +158,3 @@ def _move(way: "Way", values: dict[str, float]) -> str:
     said = _("{printer}, {tray}: backs {x} mm right, {y} mm down, turned {rotation}°, {scale_x} × {scale_y} %")
     shown = {name: f"{value:g}".replace(".", _(".")) for name, value in values.items()}
     return said.format(printer=way.printer, tray=way.tray, **shown)
-
-
-def _language() -> str:
-    """The language of the sheet is that of the run."""
-    import os
-
-    return os.environ.get("LANGUAGE") or "nl"

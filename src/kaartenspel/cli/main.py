@@ -20,6 +20,7 @@ COMMANDS = {
     "harvest": "kaartenspel.cli.harvest",
     "check": "kaartenspel.cli.check",
     "calibrate": "kaartenspel.cli.calibrate",
+    "outline": "kaartenspel.cli.outline",
     "list": "kaartenspel.cli.listing",
     "new": "kaartenspel.cli.new",
     "edition": "kaartenspel.cli.edition",

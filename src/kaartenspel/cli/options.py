@@ -1,5 +1,8 @@
 """Options that several commands have, and types of options."""
 
+import os
+from typing import Any
+
 import click
 
 from kaartenspel import messages
@@ -11,6 +14,24 @@ class Amount(click.IntRange):
 
     def _describe_range(self) -> str:
         return f"{self.min}–{self.max}"
+
+
+class Slots(click.ParamType[tuple[int, ...]]):
+    """Slots of a sheet as people write them: `1-4,7`."""
+
+    name = "slots"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The numbers, each once and sorted."""
+        from kaartenspel.impose.order import slots_of
+
+        if not isinstance(value, str):
+            return value
+        slots = slots_of(value)
+        if slots is None:
+            said = _("‘{value}’ names no slots: give numbers and runs from 1 on, parted by commas, such as 1-4,7.")
+            self.fail(said.format(value=value), param, ctx)
+        return slots
 
 
 def command(name: str, short: str, text: str, params: list[click.Parameter], callback: object) -> click.Command:
@@ -47,6 +68,11 @@ def edition_option() -> click.Option:
 def strict_option() -> click.Option:
     """Warnings count as problems."""
     return click.Option(["--strict"], is_flag=True, help=_("Warnings are problems too: then nothing is written."))
+
+
+def language_of_run() -> str:
+    """What is printed without a deck is in the language of the messages, as `messages.use` keeps it."""
+    return os.environ.get("LANGUAGE") or "nl"
 
 
 def language_option() -> click.Option:

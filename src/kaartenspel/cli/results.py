@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kaartenspel.cli.console import say
 from kaartenspel.cli.report import show_table
 from kaartenspel.messages import _, plural
 
@@ -28,6 +29,8 @@ def show_results(results: list["Result"]) -> None:
         for row, result in zip(rows, results, strict=True):
             row.append(_ink(result))
     show_table(heads, rows)
+    for said in dict.fromkeys(said for result in results for said in result.told):
+        say(said)
 
 
 def _beside() -> dict[str, str]:
@@ -89,7 +92,7 @@ def as_data(result: "Result") -> dict[str, object]:
         **{name: result.beside[name].as_posix() if name in result.beside else None for name in _beside()},
         "skipped": result.skipped, "shop": result.shop or None,
         "files": [path.as_posix() for path in result.files or (result.file,)],
-        "ink": _ink_data(result.ink) if result.ink else None,
+        "ink": _ink_data(result.ink) if result.ink else None, "told": list(result.told),
     }  # fmt: skip
 
 

@@ -30,7 +30,13 @@ def caption_side(grid: Grid) -> Place | None:
         "left": outer.x - grid.bleed - grid.margin,
     }
     order: tuple[Place, ...] = ("left", "bottom") if grid.fold == "vertical" else ("bottom", "left")
-    return next((side for side in order if free[side] >= ROOM - hair), None)
+    needed = CLEAR + STRIP if grid.precut else ROOM  # no cut marks stand between
+    return next((side for side in order if free[side] >= needed - hair), None)
+
+
+def has_strip(grid: Grid) -> bool:
+    """Whether a sheet has a margin for its caption: only those made by others may lack it."""
+    return not grid.precut or caption_side(grid) is not None
 
 
 def strip(grid: Grid) -> tuple[Rect, bool]:
@@ -65,8 +71,8 @@ def caption_area(grid: Grid) -> tuple[Rect, bool]:
 
 
 def rule_area(grid: Grid) -> Rect | None:
-    """Where the control rule stands, at the end of the strip; divided sheets have none."""
-    return None if grid.divided else _split(grid)[1]
+    """Where the control rule stands, at the end of the strip; divided sheets have none, nor those without a strip."""
+    return None if grid.divided or not has_strip(grid) else _split(grid)[1]
 
 
 def _split(grid: Grid) -> tuple[Rect, Rect]:

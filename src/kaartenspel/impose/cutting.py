@@ -30,8 +30,8 @@ class Cut:
 
 
 def cutting_order(grid: Grid, cards: int) -> tuple[Cut, ...]:
-    """The cuts through a pile whose fullest sheet holds this many cards; none on a screen."""
-    if grid.screen:
+    """The cuts through a pile whose fullest sheet holds this many cards; none on a screen or a pre-cut sheet."""
+    if grid.screen or grid.precut:
         return ()
     xs, ys = cut_lines(grid, cards)
     width, height = cut_paper(grid)

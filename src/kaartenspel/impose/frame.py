@@ -31,6 +31,8 @@ class Grid:
     where the paper is cut in pieces: how far a card's print stays inside its trim. `fold` is the direction of
     the fold line in the middle, where fronts and backs share a side. A `screen` grid is one card that is the page.
     `corners` is the radius for which guides are drawn; nought for none.
+    A `precut` sheet came perforated from a shop; its rows may lie otherwise apart (`row_gutter`) than its columns, and
+    of the first sheet some cards may be gone (`skipped`, from 0).
     """
 
     paper_width: float
@@ -49,6 +51,9 @@ class Grid:
     fold: Axis | None = None
     screen: bool = False
     corners: float = 0.0
+    precut: bool = False
+    row_gutter: float | None = None
+    skipped: tuple[int, ...] = ()
 
     @property
     def divided(self) -> bool:
@@ -67,8 +72,14 @@ class Grid:
 
     @property
     def outer(self) -> Rect:
-        """The block; on a fold-over sheet together with the backs, which mirror it over the fold."""
+        """The block with the backs that share its margins: over the fold, or on the other side of a pre-cut sheet.
+
+        A pre-cut sheet need not be symmetric, and what stands beside its cards must be clear of them on both sides.
+        """
         box = self.block
+        if self.precut:
+            x, y = min(box.x, self.paper_width - box.right), min(box.y, self.paper_height - box.bottom)
+            return Rect(x, y, self.paper_width - 2 * x, self.paper_height - 2 * y)
         if self.fold == "vertical":
             return Rect(box.x, box.y, self.paper_width - 2 * box.x, box.height)
         if self.fold == "horizontal":

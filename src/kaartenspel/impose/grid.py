@@ -7,12 +7,15 @@ from kaartenspel.drawing import Rect
 from kaartenspel.impose.cells import best_grid, room_for_one
 from kaartenspel.impose.divide import LIKE, divided_grid, fold_of, nearest_pieces
 from kaartenspel.impose.frame import Axis, Grid, Marks, Slot, Turn
+from kaartenspel.impose.precut import precut_grid, precut_size
 from kaartenspel.messages import _
-from kaartenspel.model.sheet import Paper, SheetLayout, Size
+from kaartenspel.model.sheet import Paper, Precut, SheetLayout, Size
 from kaartenspel.problems import Code, KaartenspelError, Problem
 
 __all__ = ["Axis", "Grid", "Marks", "Slot", "Turn", "make_grid", "measure"]
 
+OWN = 0.05
+"""How much a size may differ from the cards of a pre-cut sheet."""
 LEAST = 10.0
 """What must be left between the white edges of a piece, for anything to be printed on it."""
 
@@ -26,6 +29,8 @@ def make_grid(size: Size, paper: Paper, sheet: SheetLayout, half: bool = False) 
         return _divide(size, paper, sheet, half)
     if sheet.fit == "page":
         return page_grid(size)
+    if sheet.precut is not None:
+        return _precut(size, paper, sheet, sheet.precut)
     grid = best_grid(size, paper, sheet, half)
     if grid is None:
         needed = measure(*room_for_one(size, sheet, half))
@@ -73,6 +78,17 @@ def _divide(size: Size, paper: Paper, sheet: SheetLayout, half: bool) -> Grid:
         said = _("the sheet {sheet} cuts {paper} into an odd number of pieces ({piece}); that cannot be folded")
         raise _too_small(said.format(**words), _("choose a larger paper, or another way of printing both sides"))
     return divided_grid(pieces, sheet, fold)
+
+
+def _precut(size: Size, paper: Paper, sheet: SheetLayout, cut: Precut) -> Grid:
+    """A pre-cut sheet, which has a card size of its own: any other would run over the perforation."""
+    card = precut_size(sheet, cut)
+    if max(abs(card.width - size.width), abs(card.height - size.height)) > OWN:
+        said = _("the cards of the sheet {sheet} are {card}; the card size {size} is {needed}")
+        needed, there = measure(size.width, size.height), measure(card.width, card.height)
+        said = said.format(sheet=sheet.sheet, card=there, size=size.size, needed=needed)
+        raise _too_small(said, _("choose the sheet with --sheet and leave the size out: the sheet knows its cards"))
+    return precut_grid(sheet, cut, paper)
 
 
 def measure(width: float, height: float) -> str:

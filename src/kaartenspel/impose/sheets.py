@@ -38,36 +38,44 @@ def impose(
     if (duplex == "fold") != (grid.fold is not None):
         raise ValueError("a fold needs a grid that was made for it")
     drawer = _Drawer(grid, duplex, caption)
-    sides = pages(len(fronts), len(grid.slots), duplex, order)
+    sides = pages(len(fronts), len(grid.slots), duplex, order, grid.skipped)
     return tuple(drawer.side(page, fronts, backs) for page in sides if only is None or page.sheet in only)
 
 
-def front_windows(grid: Grid, cards: int) -> tuple[Window, ...]:
-    """The slots of the first cards of a sheet, each with what may show of its card.
+def front_windows(grid: Grid, used: Sequence[int]) -> tuple[Window, ...]:
+    """These slots of a sheet, each with what may show of its card.
 
     Beside a neighbour a card's bleed reaches halfway the gutter, so not at all where cards touch; elsewhere it is
-    whole. Pieces of divided paper show nothing near their edges.
+    whole. On a pre-cut sheet an empty slot is a neighbour too: its card is for another time. Pieces of divided paper
+    show nothing near their edges.
     """
-    return tuple((slot, _window(grid, index, cards)) for index, slot in enumerate(grid.slots[:cards]))
+    beside = range(len(grid.slots)) if grid.precut else used
+    return tuple((grid.slots[index], _window(grid, index, beside)) for index in used)
 
 
-def back_windows(grid: Grid, cards: int, duplex: Duplex) -> tuple[Window, ...]:
+def back_windows(grid: Grid, used: Sequence[int], duplex: Duplex) -> tuple[Window, ...]:
     """The same for their backs: the fronts' windows, mirrored."""
     axis = flip_axis(grid, duplex)
-    return tuple((back_of(slot, grid, duplex), mirrored(box, grid, axis)) for slot, box in front_windows(grid, cards))
+    return tuple((back_of(slot, grid, duplex), mirrored(box, grid, axis)) for slot, box in front_windows(grid, used))
 
 
-def _window(grid: Grid, index: int, cards: int) -> Rect:
-    """What may show of the card with this index, among this many on the sheet."""
+def _window(grid: Grid, index: int, beside: Container[int]) -> Rect:
+    """What may show of the card in this slot, beside those in others."""
     box = grid.box(grid.slots[index])
     if grid.divided:
         return box.grown(-grid.inset)
-    column, shared = index % grid.columns, min(grid.bleed, grid.gutter / 2)
-    left = shared if column > 0 else grid.bleed
-    right = shared if column + 1 < grid.columns and index + 1 < cards else grid.bleed
-    top = shared if index >= grid.columns else grid.bleed
-    bottom = shared if index + grid.columns < cards else grid.bleed
+    column, (across, down) = index % grid.columns, _shared(grid)
+    left = across if column > 0 else grid.bleed
+    right = across if column + 1 < grid.columns and index + 1 in beside else grid.bleed
+    top = down if index >= grid.columns else grid.bleed
+    bottom = down if index + grid.columns in beside else grid.bleed
     return Rect(box.x - left, box.y - top, box.width + left + right, box.height + top + bottom)
+
+
+def _shared(grid: Grid) -> tuple[float, float]:
+    """How far bleed reaches towards a neighbour in a row and in a column."""
+    down = grid.gutter if grid.row_gutter is None else grid.row_gutter
+    return min(grid.bleed, grid.gutter / 2), min(grid.bleed, down / 2)
 
 
 class _Drawer:
@@ -78,8 +86,8 @@ class _Drawer:
         self.flip: Literal["long-edge", "short-edge", "none"] = "none"
         if duplex in ("long-edge", "short-edge"):
             self.flip = duplex
-        self.fronts = cache(lambda cards: front_windows(grid, cards))
-        self.backs = cache(lambda cards: back_windows(grid, cards, duplex))
+        self.fronts = cache(lambda used: front_windows(grid, used))
+        self.backs = cache(lambda used: back_windows(grid, used, duplex))
         alike: dict[Drawing, Drawing] = {}
         self.marks = cache(lambda cards: _same(marks(grid, cards), alike))
 
@@ -88,9 +96,9 @@ class _Drawer:
         count, chosen = len(page.cards), slice(page.cards.start, page.cards.stop, page.cards.step)
         placed: list[Placed] = []
         if page.side == "front":
-            placed += _place(fronts[chosen], self.fronts(count))
+            placed += _place(fronts[chosen], self.fronts(page.slots))
         if page.side == "back" or self.duplex == "fold":
-            placed += _place(backs[chosen], self.backs(count))
+            placed += _place(backs[chosen], self.backs(page.slots))
         placed += self._caption(page)
         drawn = self.marks(count) if page.side == "front" else None
         grid = self.grid

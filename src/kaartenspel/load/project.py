@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kaartenspel.load.editions import FILE, LoadedEdition, load_edition, unknown_decks
 from kaartenspel.load.kinds import check_in_theme, check_kind
-from kaartenspel.load.layouts import SORTS, Layouts
+from kaartenspel.load.layouts import SORTS
+from kaartenspel.load.measured import Measured
 from kaartenspel.load.overlay import Laid, lay_over
 from kaartenspel.load.rules import check_rules
 from kaartenspel.load.themes import check_fonts, check_theme
@@ -21,7 +22,7 @@ from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.printer import Printer
 from kaartenspel.model.register import Origin, Register
-from kaartenspel.model.sheet import Paper, SheetLayout, Size
+from kaartenspel.model.sheet import SheetLayout, Size
 from kaartenspel.model.shop import Shop
 from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
@@ -31,7 +32,7 @@ from kaartenspel.reading.find import PACKAGE, Found, found_in, shipped
 from kaartenspel.reading.values import Fields, Scalar, Value, place_at
 
 
-class Project(Layouts):
+class Project(Measured):
     """What a run can use by name, with the problems met on the way.
 
     A file is read when something asks for it, so that a build shows only what concerns it; `check` asks for all.
@@ -156,18 +157,6 @@ class Project(Layouts):
         """A theme."""
         return self._get(Theme, "layouts/themes", name, place)
 
-    def size(self, name: str, place: Place | None = None) -> Size | None:
-        """A size of cards."""
-        return self._get(Size, "layouts/sizes", name, place)
-
-    def paper(self, name: str, place: Place | None = None) -> Paper | None:
-        """A paper."""
-        return self._get(Paper, "layouts/papers", name, place)
-
-    def sheet(self, name: str, place: Place | None = None) -> SheetLayout | None:
-        """A way to lay cards on paper."""
-        return self._get(SheetLayout, "layouts/sheets", name, place)
-
     def printer(self, name: str) -> Printer | None:
         """A printer that was measured."""
         return self._get(Printer, "printers", name, None)
@@ -257,7 +246,7 @@ class Project(Layouts):
             from kaartenspel.load.forms import check_form  # noqa: PLC0415  it looks up names by way of a project
 
             problems = list(check_form(checked, value, self))
-        if isinstance(checked, Size) and self.sheet(checked.sheet, place_at(value, ("sheet",))) is None:
+        if isinstance(checked, Size | SheetLayout) and not self.is_measured_right(checked, value):
             return False
         self.problems += problems
         return all(problem.warning for problem in problems)

@@ -45,6 +45,7 @@ FILES: dict[str, tuple[type[Model], str]] = {
 PARTS = {
     "Band": "De band bovenaan", "Changes": "Wat er anders is aan een spel", "CardSize": "De maat van een kaart",
     "Pixels": "De maat van een plaatje", "Choice": "Een keuze uit de kaarten",
+    "Precut": "Waar de kaarten op een voorgesneden vel liggen",
     "EndsWith": "Hoe een tekst eindigt", "HasField": "Een veld dat erbij hoort", "MaxWords": "Niet te veel woorden",
     "NoCharacter": "Een teken dat er niet in hoort", "NoDoubleNegation": "Geen dubbele ontkenning",
     "OneSentence": "Eén zin", "StartsWithOneOf": "Hoe een tekst begint",

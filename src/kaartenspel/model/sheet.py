@@ -9,11 +9,13 @@ from pydantic import Field, model_validator
 
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
-from kaartenspel.model.values import Count, Ident, Length, OneLine, refuse
+from kaartenspel.model.values import Count, Flag, Ident, Length, OneLine, refuse
 
 Side = Annotated[Length, Field(ge=20, le=1500)]
 Edge = Annotated[Length, Field(ge=0, le=20)]
 Inset = Annotated[Length, Field(ge=1, le=20)]
+Span = Annotated[Length, Field(ge=0, le=1500)]
+Lanes = Annotated[Count, Field(ge=1, le=40)]
 
 
 class Size(Model):
@@ -38,15 +40,44 @@ class Paper(Model):
     height: Side = Field(description="De hoogte van het papier, zoals 297 mm.")
 
 
+class Precut(Model):
+    """The geometry of a pre-cut sheet: perforated cards, seen from the front with the paper upright.
+
+    `left`, `top` is the corner of the first card; `across` and `down` lead from a card to the next one.
+    """
+
+    paper: Ident = Field(description="Het papier waar de kaarten uit komen (layouts/papers), rechtop.")
+    width: Side = Field(description="Hoe breed een kaart is zoals zij op het vel ligt.")
+    height: Side = Field(description="Hoe hoog een kaart is zoals zij op het vel ligt.")
+    columns: Lanes = Field(description="Hoeveel kaarten er naast elkaar liggen.")
+    rows: Lanes = Field(description="Hoeveel kaarten er onder elkaar liggen.")
+    left: Span = Field(description="Van de linkerrand van het papier tot de eerste kaart.")
+    top: Span = Field(description="Van de bovenrand van het papier tot de eerste kaart.")
+    right: Span | None = Field(None, description="Van de laatste kaart tot de rechterrand: om de som na te rekenen.")
+    bottom: Span | None = Field(None, description="Van de laatste kaart tot de onderrand; om de som na te rekenen.")
+    across: Span = Field(description="Van de linkerkant van een kaart tot die van haar buur.")
+    down: Span = Field(description="Van de bovenkant van een kaart tot die van de kaart eronder.")
+    turned: Flag = Field(
+        False, description="true: de kaarten liggen op hun kant, met hun kop naar rechts; je leest ze rechtop."
+    )
+    source: OneLine = Field(description="Waar deze maten vandaan komen.")
+    caveat: OneLine | None = Field(None, description="Wat je moet weten voor je op deze maten vertrouwt.")
+
+
+NOT_FOR_PRECUT = ("parts", "gutter", "heads", "marks", "inset")
+"""What a pre-cut sheet says by its geometry, or has not: nothing is cut."""
+
+
 class SheetLayout(Model):
-    """How cards share a sheet: as cells with cut marks (`cells`), or as the paper cut in pieces (`divide`)."""
+    """How cards share a sheet: with cut marks (`cells`), as the paper in pieces (`divide`), or as the shop cut it."""
 
     sheet: Ident = Field(description="De naam van de velindeling, gelijk aan de bestandsnaam.")
     title: OneLine = Field(description="Hoe de velindeling heet voor wie print.")
-    fit: Literal["cells", "divide", "page"] = Field(
+    fit: Literal["cells", "divide", "page", "precut"] = Field(
         description="cells: kaarten op hun eigen maat met een rand eromheen; divide: het papier in gelijke stukken; "
-        "page: elke kaart is een bladzijde, voor het scherm."
+        "page: elke kaart is een bladzijde, voor het scherm; precut: een voorgesneden vel uit de winkel."
     )
+    precut: Precut | None = Field(None, description="Bij precut: waar de kaarten op het vel liggen.")
     parts: Annotated[Count, Field(ge=1, le=64)] | None = Field(
         None, description="Bij divide: in hoeveel stukken een A4 gaat (A3 in twee keer zoveel); leeg: wat er past."
     )
@@ -66,4 +97,14 @@ class SheetLayout(Model):
         """A number of pieces says nothing about cells, so it is refused there, not passed over."""
         if self.parts is not None and self.fit == "cells":
             raise refuse(_("‘parts’ goes with ‘fit: divide’ only"))
+        return self
+
+    @model_validator(mode="after")
+    def _precut_says_all(self) -> "SheetLayout":
+        """A pre-cut sheet needs its geometry, and what says something else is refused, not passed over."""
+        if (self.precut is not None) != (self.fit == "precut"):
+            raise refuse(_("‘fit: precut’ and ‘precut’ go together"))
+        wrong = [name for name in NOT_FOR_PRECUT if self.precut is not None and name in self.model_fields_set]
+        if wrong:
+            raise refuse(_("‘{field}’ does not go with ‘fit: precut’: nothing is cut there").format(field=wrong[0]))
         return self

@@ -17,6 +17,7 @@ from kaartenspel.press.choose import chosen_cards, deck_paths, load_decks
 from kaartenspel.press.corners import with_corners
 from kaartenspel.press.finish import Progress, pdf_name, write
 from kaartenspel.press.job import Job
+from kaartenspel.press.precut import check_decks, hinted, size_on
 from kaartenspel.press.printers import moves
 from kaartenspel.press.request import FALLBACK_SIZE, BuildRequest, Result
 from kaartenspel.press.screen import check_screen
@@ -73,6 +74,7 @@ def _works(project: Project, request: BuildRequest, progress: Progress, stamps: 
     """The decks of a request, those composed that are not there already; problems are noted in the project."""
     check_names(project, request)
     decks = load_decks(project, deck_paths(project, request.decks), request.stdin)
+    check_decks(request, len(decks))
     works: list[Work] = []
     for deck in decks:
         progress(_("setting {deck}").format(deck=deck.deck.deck))
@@ -90,7 +92,8 @@ def _composed(work: Work) -> Work:
         return work
     work.job = work.job if work.job.request.shop else shared(work.job)
     with work.noting() as noted:
-        noted.extend(work.job.problems())
+        problems = work.job.problems()
+        noted.extend(hinted(problems) if work.job.grid.precut else problems)
     return work
 
 
@@ -99,7 +102,7 @@ def fitting_job(project: Project, request: BuildRequest, deck: LoadedDeck) -> Jo
     job, theme = make_job(project, request, deck), project.theme(request.theme)
     if job is not None and job.grid.screen:
         return _on_larger_page(project, request, deck, job)
-    if job is None or theme is None or request.size is not None:
+    if job is None or theme is None or request.size is not None or job.grid.precut:
         return job
     area = job.size.width * job.size.height
     for name in theme.larger_sizes:
@@ -163,8 +166,10 @@ def make_job(project: Project, request: BuildRequest, deck: LoadedDeck, size: Si
     shop = project.shop(request.shop) if request.shop else None
     if shop is not None:
         return _shop_job(project, request, deck, size, theme, words)
+    size = size_on(sheet, size, request)
     try:
         grid = make_grid(size, paper, sheet, half=request.duplex == "fold")
+        grid = replace(grid, skipped=tuple(slot - 1 for slot in request.skip_slots))
     except KaartenspelError as error:
         place = _size_place(request, deck)
         project.problems += [replace(problem, place=problem.place or place) for problem in error.problems]

@@ -7,6 +7,7 @@ from kaartenspel.messages import _
 from kaartenspel.outputs.files import write_file
 from kaartenspel.press.beside import Beside, write_beside
 from kaartenspel.press.job import Job
+from kaartenspel.press.precut import told
 from kaartenspel.press.request import Ink, Result
 
 Progress = Callable[[str], None]
@@ -33,7 +34,7 @@ def write(job: Job, beside: Sequence[Beside], progress: Progress) -> Result:
     return Result(
         job.deck.deck.deck, target, sum(1 for card in job.copies if card.id), job.blanks, request.sets or 1, job.sheets,
         job.side_count, len(job.grid.slots), request.paper, job.size.size, request.duplex, job.grid.screen, proof,
-        ink=ink, beside=write_beside(job, beside, target),
+        ink=ink, beside=write_beside(job, beside, target), told=told(job),
     )  # fmt: skip
 
 

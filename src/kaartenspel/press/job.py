@@ -3,7 +3,6 @@
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
 from typing import BinaryIO, Literal
 
 from kaartenspel.compose import caption as captions
@@ -13,9 +12,9 @@ from kaartenspel.compose.glyphs import deck_glyph_problems, glyph_problems
 from kaartenspel.compose.measure import Measure
 from kaartenspel.compose.resolution import coarse_pictures
 from kaartenspel.drawing import Document, Drawing, Sheet
-from kaartenspel.impose.caption import caption_area
+from kaartenspel.impose.caption import caption_area, has_strip
 from kaartenspel.impose.frame import Grid
-from kaartenspel.impose.order import PageSide, pages
+from kaartenspel.impose.order import PageSide, pages, sheet_count
 from kaartenspel.impose.sheets import impose
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
@@ -88,7 +87,8 @@ class Job:
         found = [problem for card in self.cards for problem in glyph_problems(self.measure, card)]
         found += deck_glyph_problems(self.measure, self.deck)
         found = found or self.face_problems()
-        if all(problem.warning for problem in found) and not self.grid.screen and self.caption(1, "front") is None:
+        captioned = has_strip(self.grid) and not self.grid.screen
+        if all(problem.warning for problem in found) and captioned and self.caption(1, "front") is None:
             message = _("the name ‘{deck}’ is too long for the line in the margin of the sheets")
             hint = _("give the deck a shorter name, or choose a sheet with a wider margin")
             found.append(Problem(Code.TEXT_TOO_LONG, message.format(deck=self.deck.deck.deck), self.deck.place, hint))
@@ -144,7 +144,7 @@ class Job:
     def page_sides(self) -> list[PageSide]:
         """The sides of paper in print order, for cards that are printed on paper."""
         count = len(self.copies) * (self.request.sets or 1)
-        return pages(count, len(self.grid.slots), self.request.duplex, self.request.order)
+        return pages(count, len(self.grid.slots), self.request.duplex, self.request.order, self.grid.skipped)
 
     def _sides(self) -> tuple[Sheet, ...]:
         """The sides of paper, or the pages of a screen."""
@@ -209,7 +209,7 @@ class Job:
 
     @cached_property
     def _sheets_a_set(self) -> int:
-        return ceil(len(self.copies) / len(self.grid.slots))
+        return sheet_count(len(self.copies) + len(self.grid.skipped), len(self.grid.slots))
 
     def _blank(self) -> Card:
         """A card to write on, with the deck's own back."""
@@ -228,6 +228,8 @@ class Job:
 
     def caption(self, sheet: int, side: Literal["front", "back"]) -> Drawing | None:
         """What stands in the margin of a side."""
+        if not has_strip(self.grid):
+            return None
         area, turned = caption_area(self.grid)
         length, height = (area.height, area.width) if turned else (area.width, area.height)
         return captions.caption(self.measure, self.theme, self._margin.wordings(sheet, side), length, height)

@@ -13,7 +13,7 @@ from kaartenspel.model.form import Form
 from kaartenspel.model.goal import Goal
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.printer import Printer
-from kaartenspel.model.sheet import Paper, Size
+from kaartenspel.model.sheet import Paper, SheetLayout, Size
 from kaartenspel.model.shop import Shop
 from kaartenspel.plan.timetable import timetable
 from kaartenspel.press.editions import own_editions
@@ -100,10 +100,18 @@ def _details(model: Model | None) -> str:  # noqa: PLR0911  one line a sort of f
         return ", ".join(model.kinds)
     if isinstance(model, Shop):
         return f"{model.format}, {model.bleed:g} + {model.safe:g} mm, {model.ink} % ({model.source}, {model.date})"
-    if isinstance(model, Size | Paper):
-        return f"{model.width:g} × {model.height:g} mm"
     if isinstance(model, Printer):
         return ", ".join(f"{one.tray} ({one.flip}, {one.page})" for one in model.measured)
+    return _measures(model)
+
+
+def _measures(model: Model | None) -> str:
+    """The millimetres of a size, a paper or a pre-cut sheet."""
+    if isinstance(model, Size | Paper):
+        return f"{model.width:g} × {model.height:g} mm"
+    if isinstance(model, SheetLayout) and model.precut:
+        cut = model.precut
+        return f"{cut.paper.upper()}, {cut.columns} × {cut.rows}, {cut.width:g} × {cut.height:g} mm ({cut.source})"
     return ""
 
 

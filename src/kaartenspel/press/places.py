@@ -33,9 +33,9 @@ def _on_paper(job: Job) -> Iterator[tuple[Card, Side, Face]]:
     for page, side in enumerate(job.page_sides):
         cards = job.copies[side.cards.start : side.cards.stop : side.cards.step]
         if side.side == "front":
-            yield from _on_page(job, cards, page, "front", front_windows(grid, len(side.cards)))
+            yield from _on_page(job, cards, page, "front", front_windows(grid, side.slots))
         if side.side == "back" or duplex == "fold":
-            yield from _on_page(job, cards, page, "back", back_windows(grid, len(side.cards), duplex))
+            yield from _on_page(job, cards, page, "back", back_windows(grid, side.slots, duplex))
 
 
 def _on_page(

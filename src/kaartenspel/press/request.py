@@ -8,7 +8,7 @@ from typing import get_args
 
 from kaartenspel.colour import Inks
 from kaartenspel.impose.duplex import Duplex
-from kaartenspel.impose.order import Order
+from kaartenspel.impose.order import Order, slots_in_words
 from kaartenspel.model.deck import Deck
 from kaartenspel.model.printer import STANDARD_TRAY
 
@@ -20,13 +20,18 @@ OWN_CARDS = "keuze"
 """What a file's name says of cards that were chosen one by one."""
 CORNERS = "hoeken"
 """What it says of guides for rounded corners, before their radius."""
-_ELSEWHERE = re.compile(r"keuze(-.*)?|overzicht|snijplan|formulier|banderol|inhoud|hoeken-\d+(-\d+)?|\d+(-sets)?")
-"""Names that are taken: those made here, of what lies beside a PDF, pages of a proof, a number of sets, a radius."""
+_ELSEWHERE = re.compile(
+    r"keuze(-.*)?|overzicht|snijplan|formulier|banderol|inhoud|hoeken-\d+(-\d+)?|\d+(-sets)?|skip-.*"
+)
+"""Names that are taken: made here, of what lies beside a PDF, a proof’s pages, sets, a radius, skipped slots."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """A build. `sets` of None is one set without a number; `cards` are ids, globs, groups, codes or choices."""
+    """A build. `sets` of None is one set without a number; `cards` are ids, globs, groups, codes or choices.
+
+    `skip_slots` are the slots of a half-used first sheet that stay empty, counted from 1.
+    """
 
     decks: tuple[str, ...] = ()
     size: str | None = None
@@ -54,6 +59,7 @@ class BuildRequest:
     again: bool = False
     band: bool = False
     contents: bool = False
+    skip_slots: tuple[int, ...] = ()
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.
@@ -65,6 +71,7 @@ class BuildRequest:
             self.size,
             self.paper if self.paper != STANDARD_PAPER else None,
             self.sheet,
+            _skipped(self.skip_slots),
             self.duplex if self.duplex != "long-edge" else None,
             self.order if self.order != "interleaved" else None,
             f"{self.sets}-sets" if self.sets else None,
@@ -86,6 +93,11 @@ class BuildRequest:
             return [OWN_CARDS]
         taken = {*layouts, *get_args(Duplex), *get_args(Order)}
         return [f"{OWN_CARDS}-{name}" if name in taken or _ELSEWHERE.fullmatch(name) else name for name in names]
+
+
+def _skipped(slots: tuple[int, ...]) -> str | None:
+    """Slots in a file's name, as they are typed."""
+    return f"skip-{slots_in_words(slots)}" if slots else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,7 @@ class Result:
     """A finished PDF: how many cards and sheets of paper it holds, and how it must be printed.
 
     `beside` are the files that were asked for with it, by the name of their option; `written` are all files that were
-    made of it. One that was `skipped` was right already.
+    made of it. One that was `skipped` was right already. `told` is what who prints it must know besides.
     """
 
     deck: str
@@ -132,6 +144,7 @@ class Result:
     beside: Mapping[str, Path] = field(default_factory=dict)
     written: tuple[Path, ...] = ()
     skipped: bool = False
+    told: tuple[str, ...] = ()
 
     @property
     def overview(self) -> Path | None:

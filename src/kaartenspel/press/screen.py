@@ -5,7 +5,7 @@ from kaartenspel.press.job import Job
 from kaartenspel.press.request import BuildRequest
 from kaartenspel.problems import Code, Problem, UsageError
 
-PAPER_ONLY = ("ink", "cutting_plan", "corners", "band", "contents")
+PAPER_ONLY = ("duplex", "order", "printer", "skip_slots", "ink", "cutting_plan", "corners", "band", "contents")
 
 
 def check_screen(job: Job) -> None:

@@ -53,7 +53,7 @@ def shop_grid(size: Size, shop: Shop) -> Grid:
 def check_options(request: BuildRequest) -> None:
     """Raises UsageError for options that say how cards lie on office paper: a shop has none."""
     usual = BuildRequest()
-    options = ("paper", "sheet", "duplex", "order", "printer", "proof", "ink", "cutting_plan", "corners")
+    options = ("paper", "sheet", "duplex", "order", "skip_slots", "printer", "proof", "ink", "cutting_plan", "corners")
     given = [name for name in options if getattr(request, name) != getattr(usual, name)]
     if request.shop is None and request.output_profile is not None:
         said = _("--output-profile goes with --shop")

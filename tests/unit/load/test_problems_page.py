@@ -11,7 +11,7 @@ from kaartenspel.problems import Code, KaartenspelError
 ROOT = Path(__file__).parents[3]
 SECTION = re.compile(r"^## ([a-z-]+)\n\n(.*?)(?=^## [a-z]|^# [A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 SECTIONS = SECTION.findall((ROOT / "docs/problems.md").read_text(encoding="utf-8"))
-FOLDERS = {"kind": "layouts/kinds", "theme": "layouts/themes", "sources": "decks"}
+FOLDERS = {"kind": "layouts/kinds", "theme": "layouts/themes", "sheet": "layouts/sheets", "sources": "decks"}
 CASES = ROOT / "tests/cases"
 OF_THE_MACHINE = {
     Code.NO_PLAN: "tests/unit/cli/test_plan.py::test_nothing_that_fits_is_a_problem_and_nothing_is_written",
