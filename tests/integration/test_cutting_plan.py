@@ -1,9 +1,16 @@
 """The cutting plan beside the cards: what it says, and that the cards do not notice it."""
 
+from itertools import pairwise
+
 import pytest
 from pdfkit import Finished
 
 from kaartenspel.cli import main
+from kaartenspel.compose.script_pen import Pen
+from kaartenspel.impose.cutting_plan import CuttingPlan, cutting_plan
+from kaartenspel.impose.grid import make_grid
+from kaartenspel.load.project import Project
+from kaartenspel.outputs.fonts import Faces
 
 
 @pytest.fixture
@@ -14,7 +21,7 @@ def plan(tmp_path, monkeypatch, capsys):
     def planned(*options):
         assert main(["build", "stellingenspel", "--cutting-plan", *options]) == 0
         assert "snijplan" in capsys.readouterr().out
-        (path,) = (tmp_path / "output").glob("*.snijplan.pdf")
+        path = max((tmp_path / "output").glob("*.snijplan.pdf"), key=lambda found: found.stat().st_mtime_ns)
         pdf = Finished(path.read_bytes())
         assert len(pdf) == 1
         return " ".join(pdf.text(0).split())
@@ -35,6 +42,33 @@ def test_a_thicker_paper_makes_a_higher_pile(plan):
     said = plan("--paper-thickness", "0.5")
     assert "ongeveer 2,5 mm, als een vel 0,5 mm dik is" in said
     assert "2 vel tegelijk: 3 keer" in said
+
+
+def test_a_pile_that_no_knife_takes_goes_in_parts(plan):
+    said = plan("--sets", "50", "--order", "cut-and-stack", "--cards", "cultuur-*", "--paper-thickness", "1")
+    assert "Een stapel is 50 vel: ongeveer 50 mm" in said
+    assert "40 vel tegelijk, 2 keer" in said
+    assert "in één keer" not in said
+
+
+def test_a_sheet_of_many_cards_gets_a_page_of_its_own_in_large_letters(tmp_path):
+    """Twenty cuts leave no room for the sheet in small beside them: no measure may lie on another."""
+    project = Project(tmp_path)
+    theme, words = project.theme("large-print"), project.words("nl", None)
+    pen = Pen(Faces(project.theme_fonts(theme)), theme, words)
+    grid = make_grid(project.size("mini"), project.paper("a3"), project.sheet("spaced"))
+    plan = CuttingPlan("Proef", "A3", grid, len(grid.slots), 1, 12, 0.22, sorted_=True, radius=0.0)
+    picture, table = cutting_plan(plan, pen)
+    assert not pen.problems
+    measures = [text for text in picture.texts() if text.text.isdigit() and text.y > 270]
+    spans = sorted((text.x, text.x + pen.width(text.text, pen.type("bar")), text.y) for text in measures)
+    assert all(one[1] < other[0] or one[2] != other[2] for one, other in pairwise(spans))
+    assert {"44 mm", "68 mm"} <= {text.text for text in table.texts()}
+
+
+def test_sheets_without_marks_are_told_of_none(plan):
+    assert "snijteken" in plan()
+    assert "snijteken" not in plan("--size", "a6", "--cards", "cultuur-*")
 
 
 def test_sets_are_piles_of_their_own_unless_they_are_cut_as_one(plan):

@@ -18,7 +18,7 @@ def thickness(job: Job) -> float:
 
 
 def cutting_pages(job: Job, pen: Pen) -> list[Drawing]:
-    """The plan's one page. Sets on sheets of their own are piles of their own, so that they stay apart.
+    """The plan. Sets on sheets of their own are piles of their own, so that they stay apart.
 
     What is a whole sheet has none, and a warning says so.
     """
@@ -34,4 +34,4 @@ def cutting_pages(job: Job, pen: Pen) -> list[Drawing]:
         job.deck.deck.title, f"{request.paper.upper()} ({job.size.size})", job.grid, fullest, piles,
         job.sheets // piles, thickness(job), piled, job.grid.corners,
     )  # fmt: skip
-    return [cutting_plan(plan, pen)]
+    return cutting_plan(plan, pen)
