@@ -99,6 +99,7 @@ TAKEN = [
     "keuze",
     "keuze-a6",
     "overzicht",
+    "formulier",
     "2",
     "3-sets",
 ]

@@ -221,3 +221,41 @@ def test_a_text_that_is_too_long_for_a_page_is_a_problem_and_nothing_is_written(
         forms(FormsRequest("lang", output=tmp_path / "out"), tmp_path)
     assert Code.TEXT_TOO_LONG in [problem.code for problem in caught.value.problems]
     assert not (tmp_path / "out").exists()
+
+
+OWN = """\
+form: wensen
+title: Wensen bij de stellingen
+kinds: [statement]
+only: een
+parts:
+  - {part: blanks, labels: [Groep]}
+  - part: cards
+    show: text
+    ask:
+      - {title: Hoe hard?, answers: [Nu, Later, "Liever helemaal niet meer bij ons"]}
+"""
+DECK = """\
+deck: eigen
+title: Eigen
+kind: statement
+groups: {a: {title: Eerste, code: A}}
+cards:
+  - {id: een, group: a, text: Eén}
+  - {id: twee, group: a, text: Twee}
+"""
+
+
+def test_a_school_s_own_form_shows_the_cards_that_it_asks_for(tmp_path):
+    for name, text in (("decks/eigen", DECK), ("layouts/forms/wensen", OWN)):
+        file = tmp_path / f"{name}.yaml"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    results, warnings = forms(FormsRequest("eigen", output=tmp_path / "out"), tmp_path)
+    assert warnings == []
+    assert [result.form for result in results] == ["scores", "wensen"]
+    pdf = Finished.of(results[1].files[0])
+    text = joined(pdf.text(0))
+    assert "Eén" in text
+    assert "Twee" not in text
+    assert "Hoe hard?" in text
