@@ -6,6 +6,7 @@ import click
 
 from kaartenspel.cli import options
 from kaartenspel.cli.build import end_progress, progress
+from kaartenspel.cli.exits import exit_code
 from kaartenspel.cli.report import problems_as_data, show_data, show_problems, show_table
 from kaartenspel.messages import _
 
@@ -49,19 +50,19 @@ def _forms(
 
     request = FormsRequest(name, forms, theme, fillable, output)
     try:
-        results, warnings = forms_all(
-            request, find_editions(editions, Path()), Path(), strict=strict, progress=progress
-        )
+        found = find_editions(editions, Path())
+        made = forms_all(request, found, Path(), strict=strict, progress=progress)
     finally:
         end_progress()
     if output_format == "json":
-        made = [
+        results = [
             {"form": one.form, "title": one.title, "pages": one.pages, "files": [path.as_posix() for path in one.files]}
-            for one in results
+            for one in made.results
         ]
-        show_data({"results": made, "problems": problems_as_data(warnings)})
-        return 0
-    show_problems(warnings)
-    rows = [[path.as_posix(), one.title, str(one.pages)] for one in results for path in one.files]
-    show_table([_("file"), _("form"), _("pages")], rows)
-    return 0
+        show_data({"results": results, "problems": problems_as_data(made.told)})
+        return exit_code(made.error)
+    show_problems(made.told)
+    rows = [[path.as_posix(), one.title, str(one.pages)] for one in made.results for path in one.files]
+    if rows:
+        show_table([_("file"), _("form"), _("pages")], rows)
+    return exit_code(made.error)

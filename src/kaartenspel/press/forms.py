@@ -1,6 +1,7 @@
 """Forms: those of a deck or a plan are looked up and set; only when all of them are right, files are written."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kaartenspel.load.forms import form_use, forms_of_deck, forms_of_plan, no_cards
@@ -13,9 +14,11 @@ from kaartenspel.model.plan import FormUse, LoadedPlan
 from kaartenspel.outputs.files import write_file
 from kaartenspel.press.build import raise_problems
 from kaartenspel.press.choose import deck_paths, load_decks
+from kaartenspel.press.editions import check_folders
 from kaartenspel.press.finish import Progress
 from kaartenspel.press.form import FORM, MadeForm, make_form
 from kaartenspel.press.named import means_plan
+from kaartenspel.press.outcome import Made, Outcome, outcome, together
 from kaartenspel.press.request import STANDARD_THEME
 from kaartenspel.press.script import plan_paths
 from kaartenspel.problems import Code, Problem, UsageError
@@ -141,15 +144,14 @@ def _write(made: MadeForm, request: FormsRequest, progress: Progress) -> FormRes
 
 def forms_all(
     request: FormsRequest, editions: list[Path], folder: Path, *, strict: bool, progress: Progress
-) -> tuple[list[FormResult], list[Problem]]:
+) -> Made[FormResult]:
     """The forms for each edition, each in a folder of its own; without an edition the forms themselves."""
-    results: list[FormResult] = []
-    problems: list[Problem] = []
+    check_folders(editions)
+    outcomes: list[Outcome[FormResult]] = []
     for edition in (*editions,) or (None,):
-        asked = request
+        name, asked = "", request
         if edition is not None:
-            asked = replace(request, edition=edition, output=request.output / edition.resolve().name)
-        made, told = forms(asked, folder, strict=strict, progress=progress)
-        results += made
-        problems += told
-    return results, problems
+            name = edition.resolve().name
+            asked = replace(request, edition=edition, output=request.output / name)
+        outcomes.append(outcome(name, partial(forms, asked, folder, strict=strict, progress=progress)))
+    return together(outcomes)

@@ -36,3 +36,18 @@ def test_what_is_wrong_in_a_form_is_told_at_its_place(main, project):
     code, _out, err = main("forms", "casussen", "casus")
     assert code == 1
     assert "layouts/forms/casus.yaml:3:9" in err
+
+
+def test_forms_of_several_editions_each_have_a_folder_and_one_that_is_wrong_keeps_no_other_back(main, project):
+    for name, text in (("een", "Een"), ("twee", "Twee")):
+        folder = project / "editions" / name
+        folder.mkdir(parents=True)
+        (folder / "edition.yaml").write_text(f"edition: {name}\nname: School {text}\n", encoding="utf-8")
+    assert main("forms", "casussen", "--edition", "editions/*")[0] == 0
+    assert sorted(path.parent.name for path in (project / "output").rglob("*.pdf")) == ["een", "twee"]
+    (project / "editions/een/edition.yaml").write_text("edition: een\nnaam: Fout\n", encoding="utf-8")
+    (project / "output/twee/casussen.formulier.casus.pdf").unlink()
+    code, out, err = main("forms", "casussen", "--edition", "editions/*")
+    assert code == 1
+    assert "editions/een/edition.yaml:2:1" in err
+    assert "output/twee/casussen.formulier.casus.pdf" in out
