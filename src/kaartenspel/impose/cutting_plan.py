@@ -68,12 +68,7 @@ def cutting_plan(plan: CuttingPlan, pen: Pen) -> list[Drawing]:
     lying = Lying(plan.grid, plan.cards, plan.sorted_)
     room = Rect(MARGIN, TOP + head.height + _GAP, ROOM, BOTTOM - TOP - head.height - _GAP)
     if room.height - foot.height - _GAP >= _LEAST_PICTURE:
-        picture = CuttingPicture(
-            Lying(plan.grid, plan.cards, plan.sorted_),
-            pen,
-            cuts,
-            replace(room, height=room.height - foot.height - _GAP),
-        )
+        picture = CuttingPicture(lying, pen, cuts, replace(room, height=room.height - foot.height - _GAP))
         return [Drawing(WIDTH, HEIGHT, (*head.draw(TOP), *picture.draw(), *foot.draw(picture.bottom + _GAP)))]
     if TOP + foot.height > BOTTOM:
         said = _("the cutting plan of ‘{title}’ does not fit a page: it has {cuts} cuts")
