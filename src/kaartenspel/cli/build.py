@@ -130,11 +130,15 @@ def _printing() -> list[click.Option]:
         ),
         click.Option(
             ["--jobs"], type=options.Amount(1, 64), metavar=_("NUMBER"), default=1, show_default=True,
-            help=_("How many processes share a deck of hundreds of cards; the PDF is the same."),
+            help=_("How many processes share several editions, or a deck of hundreds of cards; the PDFs are the same."),
         ),
         click.Option(
             ["--again"], is_flag=True,
             help=_("With --edition: make every PDF again, also those of which nothing changed."),
+        ),
+        click.Option(
+            ["--part"], type=options.Part(), metavar="K/N",
+            help=_("Only the k-th of n parts of the PDFs, such as 3/20, to share them between machines."),
         ),
         click.Option(["--watch"], is_flag=True, help=_("Build again whatever changes, until Ctrl+C.")),
     ]  # fmt: skip
@@ -144,8 +148,9 @@ def _build(
     decks: tuple[str, ...], cards: tuple[str, ...], editions: tuple[str, ...], strict: bool, output_format: str,
     watch: bool, **asked: Any,
 ) -> int:  # fmt: skip
-    from kaartenspel.press.editions import build_all, find_editions, of_edition
+    from kaartenspel.press.editions import build_all, find_editions
     from kaartenspel.press.request import BuildRequest
+    from kaartenspel.press.series import of_edition
 
     chosen = tuple(part.strip() for given in cards for part in given.split(",") if part.strip())
     _check_alone(decks, watch, asked)
@@ -166,6 +171,8 @@ def _build(
         show_results(made.results)
         if found and made.results:
             say(skipped_said(made.results))
+        if not (made.results or made.error):
+            say(_("Nothing to do: there are more parts than PDFs."))
     return exit_code(made.error)
 
 
@@ -175,6 +182,8 @@ def _check_alone(decks: tuple[str, ...], watch: bool, asked: dict[str, Any]) -> 
 
     if watch and "-" in decks:
         raise click.UsageError(_("--watch follows files: name a deck or a file, not ‘-’."))
+    if watch and asked["part"]:
+        raise click.UsageError(_("--part divides one build over machines: it does not go with --watch."))
     if asked["tray"] != STANDARD_TRAY and not asked["printer"]:
         raise click.UsageError(_("--tray says which tray of a printer: add --printer, or leave it out."))
     if asked["paper_thickness"] and not (asked["cutting_plan"] or asked["band"]):

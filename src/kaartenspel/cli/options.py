@@ -1,6 +1,7 @@
 """Options that several commands have, and types of options."""
 
 import os
+import re
 from typing import Any
 
 import click
@@ -32,6 +33,22 @@ class Slots(click.ParamType[tuple[int, ...]]):
             said = _("‘{value}’ names no slots: give numbers and runs from 1 on, parted by commas, such as 1-4,7.")
             self.fail(said.format(value=value), param, ctx)
         return slots
+
+
+class Part(click.ParamType[tuple[int, int]]):
+    """One of several parts, as `3/20`."""
+
+    name = "part"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """The number of the part, and of how many."""
+        if isinstance(value, tuple):
+            return value
+        found = re.fullmatch(r"\s*(\d{1,4})\s*/\s*(\d{1,4})\s*", str(value), re.ASCII)
+        number, of = map(int, found.groups()) if found else (0, 0)
+        if not 1 <= number <= of:
+            self.fail(_("‘{value}’ is no part: write 3/20 for the third of twenty").format(value=value), param, ctx)
+        return number, of
 
 
 def command(name: str, short: str, text: str, params: list[click.Parameter], callback: object) -> click.Command:

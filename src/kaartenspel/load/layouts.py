@@ -20,7 +20,7 @@ from kaartenspel.model.sheet import Paper, SheetLayout, Size
 from kaartenspel.model.shop import Shop
 from kaartenspel.model.theme import Theme
 from kaartenspel.problems import Code, Place, Problem
-from kaartenspel.reading.files import read
+from kaartenspel.reading.files import Reader, read
 from kaartenspel.reading.find import Found, found, found_in, settings
 from kaartenspel.reading.values import Fields, Value
 
@@ -54,8 +54,9 @@ SORTS = {
 class Layouts(ABC):
     """The files of a folder and those that came along, with the problems met on the way."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, reader: Reader = read) -> None:
         self.folder = folder
+        self.reader = reader
         self.problems: list[Problem] = []
         self._values: dict[Path, Value | None] = {}
         self._models: dict[tuple[str, str], Model | None] = {}
@@ -80,7 +81,7 @@ class Layouts(ABC):
     def value(self, path: Path) -> Value | None:
         """What stands in a file, read once; its problems are noted the first time."""
         if path not in self._values:
-            self._values[path], problems = read(path)
+            self._values[path], problems = self.reader(path)
             self.problems += problems
         return self._values[path]
 
@@ -146,7 +147,9 @@ class Layouts(ABC):
     def _by_title(self, sort: str) -> dict[str, str]:
         """The names of a sort's files by their titles, read once: a slip may stand on each of a deck's cards."""
         if sort not in self._titles:
-            titles = {title: name for name, file in self.names(sort).items() if (title := _title(file.path))}
+            titles = {
+                title: name for name, file in self.names(sort).items() if (title := _title(self.reader, file.path))
+            }
             self._titles[sort] = titles
         return self._titles[sort]
 
@@ -156,8 +159,8 @@ def _printers(folder: Path) -> dict[str, Found]:
     return dict(sorted((found_in(settings(), "printers") | found_in(folder, "printers")).items()))
 
 
-def _title(path: Path) -> str:
+def _title(reader: Reader, path: Path) -> str:
     """The title in a file, or nothing; what else is wrong there is not asked now."""
-    value, _problems = read(path)
+    value, _problems = reader(path)
     title = value.get("title") if isinstance(value, Fields) else None
     return getattr(title, "text", "")

@@ -28,6 +28,7 @@ from kaartenspel.model.theme import Theme
 from kaartenspel.model.words import Words
 from kaartenspel.pictures.vector import Loaded
 from kaartenspel.problems import Place, Problem
+from kaartenspel.reading.files import Reader, read
 from kaartenspel.reading.find import PACKAGE, Found, found_in, shipped
 from kaartenspel.reading.values import Fields, Scalar, Value, place_at
 
@@ -38,8 +39,8 @@ class Project(Measured):
     A file is read when something asks for it, so that a build shows only what concerns it; `check` asks for all.
     """
 
-    def __init__(self, folder: Path, edition: Path | None = None) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, edition: Path | None = None, reader: Reader = read) -> None:
+        super().__init__(folder, reader)
         self.edition_folder = edition
         self.laid: dict[Path, Laid] = {}  # the decks that the edition changes
         self.decks: dict[Path, LoadedDeck | None] = {}  # those that plans name, each loaded once

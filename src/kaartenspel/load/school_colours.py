@@ -5,6 +5,7 @@ Kinds in print look alike when lightness and pattern are both alike: kinds of on
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import cycle
 
 from kaartenspel.load.extend import merge
@@ -108,6 +109,7 @@ def _is_clear(lightness: float, taken: Iterable[float], least: float) -> bool:
     return all(abs(lightness - other) >= least for other in taken)
 
 
+@lru_cache(maxsize=4096)
 def _paler(wanted: Tone) -> str | None:
     """A safe colour of this lightness and hue: less vivid where it would take too much ink; or None."""
     shades = (from_tone(wanted._replace(chroma=wanted.chroma * share)) for share in PALER)

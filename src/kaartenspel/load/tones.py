@@ -3,6 +3,7 @@
 Lightness, chroma and hue are those of CIE L*a*b* (D65), 0 to 100 for lightness; contrast is that of WCAG 2.2.
 """
 
+from functools import lru_cache
 from math import atan2, cos, hypot, sin
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ def ink(colour: str) -> float:
     return 3.0 - sum(_shares(colour))
 
 
+@lru_cache(maxsize=4096)
 def tone(colour: str) -> Tone:
     """Lightness, chroma and hue."""
     linear = _linear(colour)

@@ -6,16 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from kaartenspel.load.editions import FILE, FOLDER
-from kaartenspel.load.project import Project
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
-from kaartenspel.press.build import build
+from kaartenspel.press.crew import shared_out
 from kaartenspel.press.finish import Progress
-from kaartenspel.press.lock import remember
 from kaartenspel.press.outcome import Made, Outcome, outcome, together
+from kaartenspel.press.part import shares
 from kaartenspel.press.request import BuildRequest, Result
 from kaartenspel.press.script_request import ScriptRequest, ScriptResult
-from kaartenspel.press.stamps import Stamps
+from kaartenspel.press.series import Series
 from kaartenspel.problems import Code, Problem, UsageError
 from kaartenspel.reading.files import shown
 
@@ -60,11 +59,6 @@ def _meant(name: str, known: dict[str, Path], folder: Path) -> list[Path]:
     return [path] if (path / FILE).is_file() else []
 
 
-def of_edition(request: BuildRequest, edition: Path) -> BuildRequest:
-    """The request for one edition: its PDFs lie in a folder of its own."""
-    return replace(request, edition=edition, output=request.output / edition.resolve().name)
-
-
 def check_folders(editions: list[Path]) -> None:
     """Raises UsageError for editions of one name: the files of one would take the place of the other's."""
     first: dict[str, Path] = {}
@@ -106,32 +100,8 @@ def build_all(
     Raises UsageError where two editions would write the same files; nothing was written then.
     """
     check_folders(editions)
-    if not editions:
-        return together([outcome("", partial(build, request, folder, strict=strict, progress=progress))])
-    stamps = Stamps(again=request.again)
-    return together([_build(request, edition, folder, stamps, strict, progress) for edition in editions])
-
-
-def _build(
-    request: BuildRequest, edition: Path, folder: Path, stamps: Stamps, strict: bool, progress: Progress
-) -> Outcome[Result]:
-    """The build for one edition, and what is remembered of it."""
-    name = edition.resolve().name
-    made: list[Project] = []
-
-    def make() -> tuple[list[Result], list[Problem]]:
-        made.append(Project(folder, edition))
-        asked = of_edition(request, edition)
-        return build(asked, folder, strict=strict, progress=progress, project=made[0], stamps=stamps)
-
-    done = outcome(name, make)
-    if done.error:
-        return done
-    noted = outcome(name, partial(_note, made[0]))
-    return replace(done, error=noted.error, problems=noted.problems)
-
-
-def _note(project: Project) -> tuple[list[Result], list[Problem]]:
-    """Remember what an edition met: nothing is made of it."""
-    remember(project)
-    return [], []
+    series = Series(request, folder, strict=strict, progress=progress)
+    dealt = shares(request.part, editions or (None,), request.decks, folder, series.reader)
+    if request.jobs == 1 or len(dealt) < 2:
+        return together(map(series.made, dealt))
+    return together(shared_out(request, dealt, folder, strict=strict, progress=progress))

@@ -15,15 +15,19 @@ _PLAIN = (str, int, float, bool, type(None), bytes)
 
 def fingerprint(*values: object) -> str:
     """The fingerprint of these values. Raises TypeError for one of a sort that it does not know: none is left out."""
-    return sha256(_Walk().said(values).encode()).hexdigest()
+    return Walk().fingerprint(*values)
 
 
-class _Walk:
+class Walk:
     """A way through values. What many of them share, such as the kind of all cards, is gone through once."""
 
     def __init__(self) -> None:
         self._fields: dict[type, tuple[str, ...]] = {}
         self._known: dict[int, tuple[object, str]] = {}  # the values too: an id is one's own only as long as it lives
+
+    def fingerprint(self, *values: object) -> str:
+        """The fingerprint of these values, which must not change as long as this way is gone."""
+        return sha256(self.said(values).encode()).hexdigest()
 
     def said(self, value: object) -> str:
         """The value as a text that no other value has."""

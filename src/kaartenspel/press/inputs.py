@@ -8,13 +8,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kaartenspel.outputs.fonts import Faces
-from kaartenspel.press.fingerprint import fingerprint
+from kaartenspel.press.fingerprint import Walk
 from kaartenspel.press.job import Job
 from kaartenspel.reading.find import PACKAGE
 
 LIBRARIES = ("pikepdf", "pillow", "pydantic", "pyphen", "pypdfium2", "qrcode", "reportlab", "uharfbuzz", "zxing-cpp")
 """Those whose next version may write other bytes, or find something else wrong."""
-NOT_OF_BYTES = ("decks", "stdin", "output", "edition", "output_profile", "jobs", "again")
+NOT_OF_BYTES = ("decks", "stdin", "output", "edition", "output_profile", "jobs", "again", "part")
 """What a request says of where things come from and go to; what stands there is looked at itself."""
 ROOMS = ("layouts/sizes", "layouts/papers", "layouts/sheets")
 """Layouts that a build asks for by itself, to scale a kind or to propose a size."""
@@ -27,6 +27,7 @@ class Inputs:
     def __init__(self) -> None:
         self._files: dict[Path, str] = {}
         self._program = ""
+        self._walk = Walk()
 
     def of(self, job: Job) -> str:
         """What a job is made of: the checked deck and layouts, the files that they name, the program itself."""
@@ -34,7 +35,7 @@ class Inputs:
         self._program = self._program or program()
         rooms = [(name, self._file(found.path)) for sort in ROOMS for name, found in project.names(sort).items()]
         faces = job.measure.paths if isinstance(job.measure, Faces) else {}
-        return fingerprint(
+        return self._walk.fingerprint(
             self._program,
             type(job).__name__,
             {field.name: getattr(request, field.name) for field in fields(request) if field.name not in NOT_OF_BYTES},
@@ -45,6 +46,10 @@ class Inputs:
             rooms,
             {name: self._file(path) for name, path in faces.items()},
         )
+
+    def forget(self) -> None:
+        """Nothing more is asked of the projects of these jobs; what is in files stays known."""
+        self._walk = Walk()
 
     def _file(self, path: Path) -> str:
         """What is in a file; of one that cannot be read the build itself tells."""

@@ -60,6 +60,7 @@ class BuildRequest:
     band: bool = False
     contents: bool = False
     skip_slots: tuple[int, ...] = ()
+    part: tuple[int, int] | None = None
 
     def file_name(self, deck: Deck, layouts: Collection[str] = ()) -> str:
         """`stellingenspel.large-print.a6.pdf`: the deck, and what was asked for by name.

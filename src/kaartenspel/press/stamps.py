@@ -69,6 +69,10 @@ class Stamps:
         """What the job is made of, now."""
         return self._inputs.of(job)
 
+    def forget(self) -> None:
+        """Nothing more is asked of the jobs of this edition."""
+        self._inputs.forget()
+
     def earlier(self, job: Job, name: str, inputs: str) -> Earlier | None:
         """What is there already of the PDF of this name, or None where it must be made."""
         folder = job.request.output

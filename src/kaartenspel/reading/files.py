@@ -1,5 +1,6 @@
 """From a file on disk, or standard input, to a value."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kaartenspel.messages import _
@@ -9,6 +10,22 @@ from kaartenspel.reading.parse import Parsed, parse
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: ten times the largest deck that we have measured."""
+
+
+Reader = Callable[[Path], Parsed]
+
+
+class ReadOnce:
+    """Reads each file once, for projects that stand beside each other: what is read never changes."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, Parsed] = {}
+
+    def __call__(self, path: Path) -> Parsed:
+        """The value in this file with its problems, as it was when somebody first asked."""
+        if path not in self._read:
+            self._read[path] = read(path)
+        return self._read[path]
 
 
 def read(path: Path) -> Parsed:
