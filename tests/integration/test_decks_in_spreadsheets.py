@@ -63,7 +63,7 @@ def changed(workbook: Path, sheet: str, cell: str, text: str) -> Path:
 @pytest.mark.parametrize("name", sorted(DECKS))
 def test_export_and_import_give_the_same_deck(tmp_path, name):
     workbook = export_deck(DECKS[name].path, tmp_path, tmp_path / "output")
-    target, warnings = import_deck(workbook, tmp_path)
+    target, warnings = import_deck(workbook, Project(tmp_path))
     assert warnings == []
     assert values(tmp_path / target) == values(DECKS[name].path)
 
@@ -89,8 +89,8 @@ def test_only_what_was_changed_changes_in_a_file_that_is_there(tmp_path):
     path = own(tmp_path)
     workbook = changed(export_deck(path, tmp_path, tmp_path / "output"), "Kaarten", "D3", "Iets anders: dit.")
     with pytest.raises(UsageError):
-        import_deck(workbook, tmp_path)
-    import_deck(workbook, tmp_path, replace=True)
+        import_deck(workbook, Project(tmp_path))
+    import_deck(workbook, Project(tmp_path), replace=True)
     assert path.read_text(encoding="utf-8") == OWN.replace("'Tussen aanhalingstekens.'", "'Iets anders: dit.'")
     assert path.with_name("ons.yaml.bak").read_text(encoding="utf-8") == OWN
 
@@ -103,7 +103,7 @@ def test_a_comment_that_goes_with_its_card_is_told(tmp_path):
     book = openpyxl.load_workbook(workbook)
     book["Kaarten"].delete_rows(3)
     book.save(workbook)
-    target, told = import_deck(workbook, tmp_path, replace=True)
+    target, told = import_deck(workbook, Project(tmp_path), replace=True)
     assert [card["id"] for card in values(tmp_path / target)["cards"]] == ["a", "c"]
     assert [note.message.split("’")[0] for note in told if note.code is Code.IMPORT_NOTE] == [
         "de opmerking ‘pas op", "de opmerking ‘zeker"]  # fmt: skip
@@ -122,7 +122,7 @@ def test_line_ends_and_the_mark_of_a_file_stay():
 def test_a_new_card_gets_a_name_of_its_words(tmp_path):
     workbook = export_deck(own(tmp_path), tmp_path, tmp_path / "output")
     changed(workbook, "Kaarten", "D4", "Een nieuwe stelling.")
-    target, _warnings = import_deck(workbook, tmp_path, replace=True)
+    target, _warnings = import_deck(workbook, Project(tmp_path), replace=True)
     assert values(tmp_path / target)["cards"][-1] == {"id": "een-nieuwe-stelling", "text": "Een nieuwe stelling."}
 
 
@@ -135,6 +135,6 @@ def test_a_new_card_gets_a_name_of_its_words(tmp_path):
 def test_what_is_wrong_is_told_by_its_cell(tmp_path, sheet, cell, text, said):
     workbook = changed(export_deck(own(tmp_path), tmp_path, tmp_path / "output"), sheet, cell, text)
     with pytest.raises(KaartenspelError) as raised:
-        import_deck(workbook, tmp_path, replace=True)
+        import_deck(workbook, Project(tmp_path), replace=True)
     places = [problem.place.said for problem in raised.value.problems if said in problem.message]
     assert f"ons.xlsx [{sheet}] {cell}" in places

@@ -35,7 +35,7 @@ def comparable(value):
 @pytest.mark.parametrize("name", sorted(PLANS))
 def test_export_and_import_give_the_same_plan(tmp_path, name) -> None:
     workbook = export_plan(name, tmp_path, tmp_path / "output")
-    path, warnings = import_plan(workbook, tmp_path)
+    path, warnings = import_plan(workbook, Project(tmp_path))
     assert [problem for problem in warnings if not problem.warning] == []
     before, _problems = read(PLANS[name].path)
     after, _problems = read(tmp_path / path)
@@ -71,7 +71,7 @@ def changed(folder: Path, sheet: str, cell: str, value: object) -> Path:
 def test_what_is_wrong_is_told_by_its_cell(tmp_path, sheet, cell, value, said) -> None:
     path = changed(tmp_path, sheet, cell, value)
     with pytest.raises(KaartenspelError) as raised:
-        import_plan(path, tmp_path)
+        import_plan(path, Project(tmp_path))
     places = [problem.place.said for problem in raised.value.problems if said in problem.message]
     assert f"stellingenspel-45.xlsx [{sheet}] {cell}" in places
     assert not (tmp_path / "workshops").exists()
@@ -82,7 +82,7 @@ def test_times_and_numbers_as_excel_keeps_them(tmp_path) -> None:
     book = openpyxl.load_workbook(path)
     book["Programma"]["H3"].value = 20
     book.save(path)
-    target, _warnings = import_plan(path, tmp_path)
+    target, _warnings = import_plan(path, Project(tmp_path))
     value, _problems = read(tmp_path / target)
     block = plain(value)["blocks"][1]
     assert (block["at"], block["minutes"]) == ("15:40", "20")
@@ -90,13 +90,13 @@ def test_times_and_numbers_as_excel_keeps_them(tmp_path) -> None:
 
 def test_a_file_that_is_there_stays_unless_asked(tmp_path) -> None:
     path = changed(tmp_path, "Plan", "B3", "Ons eigen plan")
-    target, _warnings = import_plan(path, tmp_path)
+    target, _warnings = import_plan(path, Project(tmp_path))
     first = (tmp_path / target).read_bytes()
     other = changed(tmp_path, "Plan", "B4", "Een ander doel")
     with pytest.raises(UsageError):
-        import_plan(other, tmp_path)
+        import_plan(other, Project(tmp_path))
     assert (tmp_path / target).read_bytes() == first
-    import_plan(other, tmp_path, replace=True)
+    import_plan(other, Project(tmp_path), replace=True)
     assert (tmp_path / f"{target}.bak").read_bytes() == first
 
 
@@ -105,13 +105,13 @@ def test_what_is_no_workbook_is_told(tmp_path, data) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(data)
     with pytest.raises(KaartenspelError, match=r"plan\.xlsx"):
-        import_plan(path, tmp_path)
+        import_plan(path, Project(tmp_path))
 
 
 def test_a_workbook_of_something_else_is_told(tmp_path) -> None:
     openpyxl.Workbook().save(tmp_path / "anders.xlsx")
     with pytest.raises(UsageError, match=r"anders\.xlsx"):
-        import_plan(tmp_path / "anders.xlsx", tmp_path)
+        import_plan(tmp_path / "anders.xlsx", Project(tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kaartenspel.load.project import Project
 from kaartenspel.press.deck_exchange import export_deck, import_deck
 from kaartenspel.problems import Code
 from kaartenspel.reading.emit import as_yaml
@@ -37,6 +38,6 @@ def test_export_and_import_are_the_identity(cards):
         assert not problems
         workbook = export_deck(path, folder, folder / "output")
         path.unlink()
-        target, warnings = import_deck(workbook, folder)
+        target, warnings = import_deck(workbook, Project(folder))
         assert [problem.message for problem in warnings if problem.code is Code.IMPORT_NOTE] == []
         assert plain(read(folder / target)[0]) == plain(before)

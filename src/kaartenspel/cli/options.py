@@ -2,6 +2,7 @@
 
 import os
 import re
+from pathlib import Path
 from typing import Any
 
 import click
@@ -80,6 +81,21 @@ def edition_option() -> click.Option:
         ["--edition", "editions"], multiple=True, metavar=_("NAME"),
         help=_("For a school: the name or folder of its edition, or several as ‘editions/*’."),
     )  # fmt: skip
+
+
+def one_edition_option(said: str) -> click.Option:
+    """For which school; `said` explains what that does."""
+    return click.Option(["--edition"], metavar=_("NAME"), help=said)
+
+
+def one_edition(name: str) -> Path:
+    """The folder of an edition. Raises UsageError for one that is not there, and for more than one."""
+    from kaartenspel.press.editions import find_editions
+
+    found = find_editions([name], Path())
+    if len(found) != 1:
+        raise click.UsageError(_("Name one edition: {there}.").format(there=", ".join(path.name for path in found)))
+    return found[0]
 
 
 def strict_option() -> click.Option:

@@ -19,10 +19,11 @@ from kaartenspel.exchange.deck_columns import (
     LISTS,
     folded,
 )
+from kaartenspel.exchange.heads import start, unknown
 from kaartenspel.exchange.ids import name_from
 from kaartenspel.exchange.workbook import Cell, Sheet
 from kaartenspel.messages import _
-from kaartenspel.problems import Code, Place, Problem, Source, nearest
+from kaartenspel.problems import Code, Place, Problem
 from kaartenspel.reading.values import Fields, Items, Scalar, Value
 
 _NO_NAMES = frozenset({*HEAD, "kind", "group", "source", "based_on", "see", "copies", "id"})
@@ -46,16 +47,16 @@ class DeckReader:
         for name, sheet in self.sheets.items():
             if name not in (HELP, DECK, FIRST, CARDS, GROUPS, CHOICES, LISTS):
                 said = _("the sheet ‘{name}’ is not read").format(name=name)
-                self.problems.append(Problem(Code.IMPORT_NOTE, said, _start(sheet), warning=True))
+                self.problems.append(Problem(Code.IMPORT_NOTE, said, start(sheet), warning=True))
         entries = self._head()
         for name, sheet_name, heads in (("groups", GROUPS, GROUP), ("choices", CHOICES, CHOICE)):
             table = self._table(sheet_name, heads) if sheet_name in self.sheets else []
             if table:
                 entries.append((_key(name, table[0][0].place), Fields(tuple(table), table[0][0].place)))
-        head = Fields(tuple(entries), _start(self.sheets[DECK]))
+        head = Fields(tuple(entries), start(self.sheets[DECK]))
         kind = head.get("kind")
         cards = self._cards(kind.text if isinstance(kind, Scalar) else "")
-        place = cards[0].place if cards else _start(self.sheets[CARDS])
+        place = cards[0].place if cards else start(self.sheets[CARDS])
         return Fields((*entries, (_key("cards", place), Items(tuple(cards), place))), head.place)
 
     def _head(self) -> Entries:
@@ -65,7 +66,7 @@ class DeckReader:
             label, value = (*row, *row)[0] if row else None, row[1] if len(row) > 1 else None
             name = fields.get(folded(label.text)) if label else None
             if label and label.text and name is None:
-                self.problems.append(_unknown(label, fields))
+                self.problems.append(unknown(label, fields))
             if name is None or value is None or not value.text:
                 continue
             entries.append((_key(name, value.place), self._value(name, value)))
@@ -83,7 +84,7 @@ class DeckReader:
         rows = self.sheets[name].rows
         fields = {folded(title): field for field, title in heads.items()}
         at = {index: fields[folded(cell.text)] for index, cell in enumerate(rows[0]) if folded(cell.text) in fields}
-        self.problems += [_unknown(cell, fields) for cell in rows[0] if cell.text and folded(cell.text) not in fields]
+        self.problems += [unknown(cell, fields) for cell in rows[0] if cell.text and folded(cell.text) not in fields]
         entries: Entries = []
         for row in rows[1:]:
             cells = {at[index]: cell for index, cell in enumerate(row) if index in at and cell.text}
@@ -130,17 +131,5 @@ def first_words(card: Fields) -> Scalar | None:
     return next((value for value in values if isinstance(value, Scalar) and value.text), None)
 
 
-def _start(sheet: Sheet) -> Place:
-    """The first cell of a sheet."""
-    return sheet.rows[0][0].place if sheet.rows and sheet.rows[0] else Place(Source(f"[{sheet.name}]", grid=True), 1, 1)
-
-
 def _key(name: str, place: Place) -> Scalar:
     return Scalar(name, place, quoted=False)
-
-
-def _unknown(cell: Cell, known: Mapping[str, str]) -> Problem:
-    near = nearest(folded(cell.text), known)
-    hint = _("did you mean ‘{proposal}’?").format(proposal=near) if near else ""
-    hint = hint or _("known here: {names}").format(names=", ".join(known))
-    return Problem(Code.UNKNOWN_NAME, _("‘{name}’ is not known here").format(name=cell.text), cell.place, hint)

@@ -25,7 +25,9 @@ ROOM = 200
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """What a spreadsheet program would take for a sign by its number (ECMA-376 22.9.2.19)."""
 _HEAD, _FIXED, _LINE = PatternFill("solid", fgColor="DDE3EE"), PatternFill("solid", fgColor="F1F1EE"), "D0D4DC"
+_FREE = PatternFill()
 _SIDE = Side("thin", color=_LINE)
+_RULE = Side("thin", color="6B7280")
 _BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 
 
@@ -61,8 +63,13 @@ def put(cell: object, text: str, *, locked: bool, head: bool = False) -> None:
     cell.protection = Protection(locked=locked)
     if head:
         cell.font = Font(name="Calibri", size=11, bold=True)
-    if locked:
-        cell.fill = _HEAD if head else _FIXED
+    cell.fill = (_HEAD if head else _FIXED) if locked else _FREE
+
+
+def rule_above(sheet: Worksheet, row: int, columns: int) -> None:
+    """A darker line above a row, counted from 1: here something new begins."""
+    for column in range(1, columns + 1):
+        sheet.cell(row, column).border = Border(left=_SIDE, right=_SIDE, top=_RULE, bottom=_SIDE)
 
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:

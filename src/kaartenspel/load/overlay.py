@@ -44,6 +44,7 @@ def lay_over(deck: Fields, changes: Fields, known: Collection[str]) -> tuple[Lai
     replaced = dict(names.replacements(changes))
     value = _with_cards(_with_head(deck, changes), changes, replaced)
     names.check_groups(changes)
+    names.check_notes(changes, own)
     hidden = {name for name in hide if name in names.ids}
     hidden |= {name for name, group in names.group_of.items() if group in hide}
     return Laid(value, deck, frozenset(hidden), tuple(order), tuple(replaced)), names.problems
@@ -83,6 +84,12 @@ class _Cards:
             name = self.find(named)
             if name and isinstance(fields, Fields):
                 yield name, Fields(tuple(pair for pair in fields.entries if pair[0].text not in FIXED), fields.place)
+
+    def check_notes(self, changes: Fields, own: Collection[str]) -> None:
+        """A remark belongs to a card of the deck or to one that the edition brings."""
+        notes = changes.get("notes")
+        for key, _text in notes.entries if isinstance(notes, Fields) else ():
+            self.find(key, own)
 
     def check_groups(self, changes: Fields) -> None:
         """A group of one's own may not be called like one of the deck: its cards would change their code."""

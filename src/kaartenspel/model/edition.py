@@ -83,6 +83,9 @@ class Changes(Model):
     order: tuple[Ident, ...] = Field(
         (), description="Wat vooraan komt: groepen in deze volgorde, en kaarten binnen hun groep."
     )
+    notes: dict[Ident, str] = Field(
+        default_factory=dict, description="Per kaart (id) een opmerking voor elkaar; die komt niet op papier."
+    )
 
 
 class Edition(Model):

@@ -37,7 +37,9 @@ def check(names: tuple[str, ...], folder: Path, stdin: bytes = b"") -> tuple[lis
             _check_decks(project, BuildRequest(decks=decks, stdin=stdin))
         editions = _editions(folder, names)
         for edition in editions:
-            project.problems += _check_edition(folder, edition)
+            theirs = Project(folder, edition)
+            check_edition(theirs)
+            project.problems += theirs.problems
     looked = [*(shown(path) if path else STANDARD_INPUT for path in paths), *(shown(one / FILE) for one in editions)]
     return list(dict.fromkeys(project.problems)), looked
 
@@ -58,15 +60,16 @@ def _editions(folder: Path, names: tuple[str, ...]) -> list[Path]:
     )
 
 
-def _check_edition(folder: Path, edition: Path) -> list[Problem]:
+def check_edition(project: Project) -> None:
     """What is wrong in an edition, and in the decks that it changes, as a build for the school would take them."""
-    project = Project(folder, edition)
+    edition = project.edition_folder
+    if edition is None:
+        raise ValueError("a project without an edition")
     known = project.names("decks")
     mine = [name for name, found in known.items() if found.path.is_relative_to(edition)]
     changed = [name for name in (project.edition.edition.decks if project.edition else ()) if name in known]
     if decks := tuple(dict.fromkeys((*changed, *mine))):
         _check_decks(project, BuildRequest(decks=decks, edition=edition))
-    return project.problems
 
 
 def _paths(project: Project, names: tuple[str, ...]) -> list[Path | None]:

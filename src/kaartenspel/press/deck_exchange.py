@@ -40,21 +40,34 @@ def kinds_of(project: Project) -> Kinds:
     return Kinds({name: kind.title for name, kind in loaded.items() if kind}, loaded.get)
 
 
+def home(project: Project) -> Path:
+    """The folder, from the project's, in which decks and plans are written: the edition's where there is one."""
+    if project.edition_folder is None:
+        return Path()
+    there, here = project.edition_folder, project.folder
+    return there.relative_to(here) if there.is_relative_to(here) else there
+
+
+def schemas(project: Project) -> str:
+    """The way to the schemas from a file in a folder of decks or plans."""
+    return "../schemas" if project.edition_folder is None else "../../../schemas"
+
+
 def keep_deck(
     project: Project, value: Fields, name: str, notes: list[Problem], *, replace: bool
 ) -> tuple[Path, list[Problem]]:
     """Check a deck that was read from elsewhere and write `decks/NAME.yaml`; gives the file and the warnings."""
-    target = Path("decks") / f"{name}.yaml"
+    target = home(project) / "decks" / f"{name}.yaml"
     path = project.folder / target
     project.problems += notes
     project.give(path, value)
     load_deck(project, value, path)
     raise_problems(project, strict=False)
-    told = write_values(project.folder, target, "deck", plain(value), replace=replace)
+    told = write_values(project.folder, target, "deck", plain(value), replace=replace, schemas=schemas(project))
     return target, [*project.problems, *told]
 
 
-def import_deck(path: Path, folder: Path, *, replace: bool = False) -> tuple[Path, list[Problem]]:
+def import_deck(path: Path, project: Project, *, replace: bool = False) -> tuple[Path, list[Problem]]:
     """Write `decks/NAME.yaml` from a workbook that ‘export’ made; gives the file and the warnings.
 
     Raises KaartenspelError with every problem at its cell, and UsageError where the file is there and not `replace`.
@@ -62,7 +75,7 @@ def import_deck(path: Path, folder: Path, *, replace: bool = False) -> tuple[Pat
     from kaartenspel.exchange.deck_read import DeckReader  # noqa: PLC0415  what it reads with takes a while to load
     from kaartenspel.exchange.workbook import read_workbook  # noqa: PLC0415  the same
 
-    book, project = read_workbook(path), Project(folder)
+    book = read_workbook(path)
     reader = DeckReader(book.sheets, kinds_of(project))
     value = reader.read()
     said = value.get("deck")

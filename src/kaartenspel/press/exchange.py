@@ -11,6 +11,7 @@ from kaartenspel.model.plan import LoadedPlan
 from kaartenspel.outputs.files import write_file
 from kaartenspel.plan.script import timetables
 from kaartenspel.press.build import raise_problems
+from kaartenspel.press.deck_exchange import home, schemas
 from kaartenspel.press.keep import write_values
 from kaartenspel.press.script import plan_paths
 from kaartenspel.problems import Code, Problem, UsageError
@@ -43,7 +44,7 @@ def _clocks(plan: LoadedPlan) -> dict[tuple[int, int], str]:
     return found
 
 
-def import_plan(path: Path, folder: Path, *, replace: bool = False) -> tuple[Path, list[Problem]]:
+def import_plan(path: Path, project: Project, *, replace: bool = False) -> tuple[Path, list[Problem]]:
     """Write `workshops/NAME.yaml` from a workbook; gives the file and the warnings.
 
     Raises KaartenspelError with every problem at its cell, and UsageError where the file is there and not `replace`.
@@ -58,13 +59,12 @@ def import_plan(path: Path, folder: Path, *, replace: bool = False) -> tuple[Pat
         raise UsageError([Problem(Code.CANNOT_READ, message, hint=_("begin with: kaartenspel export PLAN"))])
     reader = PlanReader(sheets)
     value = reader.read()
-    project = Project(folder)
     project.problems += [*book.notes, *reader.problems]
     said = value.get("workshop")
     name = plain(said) if said is not None else path.stem
-    target = Path("workshops") / f"{name}.yaml"
-    project.give(folder / target, value)
-    load_workshop(project, folder / target)
+    target = home(project) / "workshops" / f"{name}.yaml"
+    project.give(project.folder / target, value)
+    load_workshop(project, project.folder / target)
     raise_problems(project, strict=False)
-    told = write_values(folder, target, "workshop", plain(value), replace=replace)
+    told = write_values(project.folder, target, "workshop", plain(value), replace=replace, schemas=schemas(project))
     return target, [*project.problems, *told]

@@ -14,13 +14,16 @@ from kaartenspel.reading.remarks import lost_remarks
 from kaartenspel.reading.values import Plain, plain
 
 
-def write_values(folder: Path, target: Path, schema: str, values: Plain, *, replace: bool) -> list[Problem]:
+def write_values(
+    folder: Path, target: Path, schema: str, values: Plain, *, replace: bool, schemas: str = "../schemas"
+) -> list[Problem]:
     """Write values to a file of the project; gives what is to be told.
 
     A file that is there is changed where its values differ, and kept as `.bak`; raises UsageError where it may not be.
+    `schemas` is the way from the file to the schemas, for editors.
     """
     path = folder / target
-    fresh = f"# yaml-language-server: $schema=../schemas/{schema}.schema.json\n{as_yaml(values)}".encode()
+    fresh = f"# yaml-language-server: $schema={schemas}/{schema}.schema.json\n{as_yaml(values)}".encode()
     if _plain(fresh, target) != values:
         raise RuntimeError(f"{target} would not read back as what was imported")
     if not path.exists():

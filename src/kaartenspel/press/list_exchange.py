@@ -9,7 +9,7 @@ from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.kind import Kind
 from kaartenspel.model.values import slug
-from kaartenspel.press.deck_exchange import keep_deck, kinds_of
+from kaartenspel.press.deck_exchange import home, keep_deck, kinds_of
 from kaartenspel.problems import Code, KaartenspelError, Place, Problem, Source, UsageError
 from kaartenspel.reading.files import read
 from kaartenspel.reading.values import Plain, plain
@@ -22,12 +22,16 @@ WORDS, TEXT = (".docx", ".txt"), (".csv", ".tsv")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list becomes: the deck's name and title, and the kind of its cards; empty is said by the file."""
+    """What a list becomes: the deck's name and title, and the kind of its cards; empty is said by the file.
+
+    What is imported belongs to `edition`, the folder of one, or to the project.
+    """
 
     deck: str = ""
     title: str = ""
     kind: str = ""
     replace: bool = False
+    edition: Path | None = None
 
 
 def import_list(path: Path, folder: Path, wanted: Wanted) -> tuple[Path, list[Problem]]:
@@ -37,9 +41,9 @@ def import_list(path: Path, folder: Path, wanted: Wanted) -> tuple[Path, list[Pr
     """
     from kaartenspel.exchange.list_read import ListReader  # noqa: PLC0415  what it reads with takes a while to load
 
-    project = Project(folder)
+    project = Project(folder, wanted.edition)
     name = wanted.deck or slug(path.stem)
-    known = _known(folder / "decks" / f"{name}.yaml")
+    known = _known(folder / home(project) / "decks" / f"{name}.yaml")
     kind = _kind(project, wanted.kind or str(known.get("kind", "")) or ("statement" if _is_words(path) else ""))
     title = wanted.title or str(known.get("title", "")) or name.replace("-", " ").capitalize()
     if wanted.title and known:
