@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kaartenspel.load.project import Project
+from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.press.list_exchange import TEXT, WORDS, Wanted, import_list
 from kaartenspel.press.named import means_plan
