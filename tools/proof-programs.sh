@@ -4,7 +4,7 @@ set -euo pipefail
 
 declare -A package=(
   [pdffonts]=poppler-utils [pdfinfo]=poppler-utils [pdftotext]=poppler-utils [pdftoppm]=poppler-utils
-  [soffice]=libreoffice-calc [qpdf]=qpdf [gs]=ghostscript [hunspell]=hunspell
+  [mutool]=mupdf-tools [soffice]=libreoffice-calc [qpdf]=qpdf [gs]=ghostscript [hunspell]=hunspell
   [chromium]=chromium [chromedriver]=chromium-driver [npm]=npm
 )
 axe=4.14.1
