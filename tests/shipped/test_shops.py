@@ -7,31 +7,17 @@ import pytest
 from kaartenspel.load.project import Project
 from kaartenspel.press.build import build
 from kaartenspel.press.request import BuildRequest
-from kaartenspel.problems import Code, KaartenspelError
 
 DECKS = ("stellingenspel", "fasekaarten", "werkvormen", "feedbacktips")
 PROJECT = Project(Path(__file__).parent / "nowhere")
 SHOPS = [name for name in PROJECT.names("layouts/shops") if PROJECT.shop(name).format != "pictures"]
-
-
-TOO_NARROW = {("feedbacktips", "printsimple"), ("feedbacktips", "printsimple-rush")}
-"""With 5 mm of safe margin the card that explains this game has no room left for its steps."""
 FONTS = [name for name in SHOPS if PROJECT.shop(name).text == "fonts"]
 
 
-@pytest.mark.parametrize(
-    "deck, shop", [(deck, shop) for deck in DECKS for shop in FONTS if (deck, shop) not in TOO_NARROW]
-)
+@pytest.mark.parametrize("deck", DECKS)
+@pytest.mark.parametrize("shop", FONTS)
 def test_nothing_is_found_where_type_stays_type(tmp_path, deck, shop):
     sound(tmp_path, deck, shop)
-
-
-@pytest.mark.parametrize("deck, shop", sorted(TOO_NARROW))
-def test_a_card_without_room_is_told_at_its_place(tmp_path, deck, shop):
-    with pytest.raises(KaartenspelError) as refused:
-        build(BuildRequest(decks=(deck,), shop=shop, output=tmp_path), tmp_path)
-    assert [problem.code for problem in refused.value.problems] == [Code.TEXT_TOO_LONG]
-    assert refused.value.problems[0].place is not None
 
 
 @pytest.mark.full

@@ -21,6 +21,9 @@ DEEPEST = 64
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from PyYAML 6.0.4 on, before our own count meets the brackets: it looks ahead for a key."""
+
 
 def build(draft: Draft) -> Built:
     """Read the draft as far as it goes."""
@@ -39,6 +42,8 @@ def build(draft: Draft) -> Built:
 
 def _translated(error: yaml.MarkedYAMLError, draft: Draft, built: Built) -> Fault:
     """Where YAML stopped and what it was doing; `opened` is what it left open, a bracket before all else."""
+    if error.problem_mark is not None and _TOO_DEEP in (error.problem or ""):
+        return Fault("deep", error.problem_mark.line, error.problem_mark.column)
     about = f"{error.context or ''}: {error.problem or ''}"
     spots = [(mark.line, mark.column) for mark in (error.problem_mark, error.context_mark) if mark is not None]
     if "flow" in about and built.brackets:

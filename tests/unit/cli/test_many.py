@@ -5,8 +5,8 @@ import json
 import pytest
 
 from kaartenspel.cli.report import MOST_SHOWN
-from kaartenspel.load import layouts
-from kaartenspel.reading.files import read
+from kaartenspel.reading import files
+from kaartenspel.reading.files import read_bytes
 
 COUNT = 3 * MOST_SHOWN
 HEAD = "deck: veel\ntitle: Veel\nkind: {kind}\ncards:\n"
@@ -65,7 +65,7 @@ def test_warnings_take_no_room_of_what_must_be_mended(deck, main):
 
 def test_an_unknown_kind_on_each_card_reads_the_kinds_once(deck, main, monkeypatch):
     asked = []
-    monkeypatch.setattr(layouts, "read", lambda path: (asked.append(path), read(path))[1])
+    monkeypatch.setattr(files, "read_bytes", lambda path: (asked.append(path), read_bytes(path))[1])
     deck(*(ADVISED.format(number=number) for number in range(50)), kind="stellign")
     code, _out, err = main("check", "veel")
     assert code == 1
