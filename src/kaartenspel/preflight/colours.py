@@ -34,8 +34,7 @@ def _composite(space: Any, resources: Any) -> Space:
     if head in ("/Indexed", "/I"):
         return space_of(space[1], resources)
     if head in ("/Separation", "/DeviceN"):
-        names = [str(space[1])] if head == "/Separation" else [str(one) for one in list(space[1])]
-        return "cmyk" if all(one in (*_PROCESS, "/All", "/None") for one in names) else "spot"
+        return "cmyk" if all(one in (*_PROCESS, "/All", "/None") for one in _names(space)) else "spot"
     return _DEVICE.get(head, "other")
 
 
@@ -50,15 +49,45 @@ def device(space: Space, parts: list[float]) -> Colour:
 
 
 def chosen(space: Any, parts: list[float], resources: Any) -> Colour:
-    """A colour of a space chosen by `cs`: the process inks of a Separation or DeviceN are told apart."""
-    if isinstance(space, pikepdf.Name):
-        space = resources.get("/ColorSpace", {}).get(str(space), space) if resources is not None else space
-    kind = space_of(space, resources)
-    if isinstance(space, pikepdf.Array) and str(space[0]) in ("/Separation", "/DeviceN"):
-        names = [str(space[1])] if str(space[0]) == "/Separation" else [str(one) for one in list(space[1])]
-        shares = dict(zip(names, parts, strict=False))
-        whole = shares.get("/All", 0.0)
-        cyan, magenta, yellow, black = (100 * shares.get(name, whole) for name in _PROCESS)
-        inks: Inks = (cyan, magenta, yellow, black)
-        return Colour(kind, inks)
-    return device(kind, parts)
+    """A colour of a space chosen by `cs`: of Indexed from its table, of Separation and DeviceN ink by ink."""
+    space = _named(space, resources)
+    kind, head = space_of(space, resources), str(space[0]) if isinstance(space, pikepdf.Array) else ""
+    if head in ("/Indexed", "/I"):
+        return _looked_up(space, parts, resources)
+    if head not in ("/Separation", "/DeviceN"):
+        return device(kind, parts)
+    shares = dict(zip(_names(space), parts, strict=False))
+    whole = shares.get("/All", 0.0)
+    cyan, magenta, yellow, black = (100 * shares.get(name, whole) for name in _PROCESS)
+    inks: Inks = (cyan, magenta, yellow, black)
+    return Colour(kind, inks)
+
+
+def first(space: Any, resources: Any) -> Colour:
+    """The colour that a space starts with: black, or all inks of a Separation or DeviceN (ISO 32000-1, 8.6.8)."""
+    own = _named(space, resources)
+    if isinstance(own, pikepdf.Array) and str(own[0]) in ("/Separation", "/DeviceN"):
+        return chosen(own, [1.0] * len(_names(own)), resources)
+    if isinstance(own, pikepdf.Array) and str(own[0]) in ("/Indexed", "/I"):
+        return chosen(own, [0.0], resources)
+    kind = space_of(own, resources)
+    return Colour(kind, BLACK if kind in ("gray", "cmyk") else NO_INKS)
+
+
+def _looked_up(space: Any, parts: list[float], resources: Any) -> Colour:
+    table = space[3].read_bytes() if isinstance(space[3], pikepdf.Stream) else bytes(space[3])
+    kind = space_of(space[1], resources)
+    wide = {"gray": 1, "rgb": 3, "cmyk": 4}.get(kind, 0)
+    start = wide * int(parts[0]) if parts else 0
+    return device(kind, [part / 255 for part in table[start : start + wide]])
+
+
+def _named(space: Any, resources: Any) -> Any:
+    """The space itself where the page calls it by a name of its own."""
+    if isinstance(space, pikepdf.Name) and resources is not None:
+        return resources.get("/ColorSpace", {}).get(str(space), space)
+    return space
+
+
+def _names(space: Any) -> list[str]:
+    return [str(space[1])] if str(space[0]) == "/Separation" else [str(one) for one in list(space[1])]

@@ -8,6 +8,8 @@ from PIL import Image, ImageMath
 
 from kaartenspel.preflight.marks import NO_INKS, Box, Inks, Mark, common, holds
 
+_UNREADABLE = (pikepdf.PikepdfError, NotImplementedError, ValueError, OSError)
+
 
 class InkScan:
     """The inks of marks; each picture of the file is decoded once."""
@@ -25,6 +27,10 @@ class InkScan:
             return sum(inks)
         lain = (zip(inks, ground, strict=True) for ground in self.grounds(mark, below))
         return max(sum(own or under for own, under in pairs) for pairs in lain)
+
+    def counted(self, mark: Mark) -> bool:
+        """Whether the ink of a mark is known: a picture in four inks may be broken, or packed in a way of its own."""
+        return mark.sort != "picture" or mark.colour.space != "cmyk" or self._pixels(mark.picture) is not None
 
     def grounds(self, mark: Mark, below: Sequence[Mark]) -> list[Inks]:
         """The inks that a mark lies on: of all that it touches, down to the first that bears it whole."""
@@ -64,8 +70,9 @@ class InkScan:
         if key not in self._decoded:
             try:
                 opened = item if isinstance(item, pikepdf.PdfInlineImage) else pikepdf.PdfImage(item)
-                picture = opened.as_pil_image()
-            except (pikepdf.PdfError, pikepdf.UnsupportedImageTypeError, NotImplementedError, ValueError, OSError):
+                # With its mask a picture in four inks would come as RGB, in which ink cannot be counted.
+                picture = opened.as_pil_image(apply_mask=False)
+            except _UNREADABLE:
                 self._decoded[key] = None
             else:
                 self._decoded[key] = picture if picture.mode == "CMYK" else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import pikepdf
 from pikepdf import Matrix
 
 MILLIMETRES = 25.4 / 72
@@ -49,6 +50,14 @@ class Mark:
             return False
         across, down = ({round(corner[axis], 2) for corner in self.parts[0]} for axis in (0, 1))
         return len(across) == len(down) == 2
+
+
+def sides(box: Any) -> Box | None:
+    """A rectangle of the file, in points: left, low, right, high, whichever corners it gives; None for what is none."""
+    if not isinstance(box, pikepdf.Array) or len(box) != 4:
+        return None
+    one, two, three, four = (float(side) for side in box)
+    return min(one, three), min(two, four), max(one, three), max(two, four)
 
 
 def around(corners: list[Point]) -> Box:

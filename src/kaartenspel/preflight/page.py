@@ -6,7 +6,7 @@ from typing import Any
 from kaartenspel.messages import _
 from kaartenspel.model.shop import Shop
 from kaartenspel.preflight.ink import InkScan
-from kaartenspel.preflight.marks import MILLIMETRES, Box, Mark
+from kaartenspel.preflight.marks import MILLIMETRES, Box, Mark, sides
 from kaartenspel.preflight.shapes import is_type, tallest
 from kaartenspel.preflight.symbols import is_symbol
 from kaartenspel.problems import Code, Problem
@@ -24,7 +24,7 @@ class PageCheck:
 
     def __init__(self, page: Any, shop: Shop, inks: InkScan) -> None:
         self._shop, self._inks = shop, inks
-        self.trim = _from_top(page.get("/TrimBox"), page.MediaBox)
+        self.trim = _from_top(page.get("/TrimBox"), page.get("/MediaBox"))
 
     def problems(self, found: Sequence[Mark]) -> Iterator[Problem]:
         """All marks, in the order in which they are painted."""
@@ -58,6 +58,11 @@ class PageCheck:
             said = _("{where}: {found} % ink; asked is at most {asked} %")
             yield Problem(Code.SHOP_INK, said.format(where=where, found=f"{ink:.0f}", asked=self._shop.ink),
                           hint=_("choose a colour of fewer inks"))  # fmt: skip
+
+        if not self._inks.counted(mark):
+            said = _("{where}: a picture that cannot be looked into: its ink is not counted")
+            yield Problem(Code.SHOP_PICTURE, said.format(where=where), hint=_("save the picture anew, as CMYK"),
+                          warning=True)  # fmt: skip
 
     def _type(self, mark: Mark, below: Sequence[Mark], where: str) -> Iterator[Problem]:
         asked = self._shop.smallest_type
@@ -134,16 +139,31 @@ def boxes(page: Any, shop: Shop) -> Iterator[Problem]:
     if "/TrimBox" not in page:
         yield Problem(Code.SHOP_BOXES, _("there is no TrimBox"), hint=_("set the size of the cut card as TrimBox"))
         return
-    trim = _from_top(page.TrimBox, page.MediaBox)
-    media = _from_top(page.MediaBox, page.MediaBox)
-    bleed = _from_top(page.get("/BleedBox", page.TrimBox), page.MediaBox)
+    paper = page.get("/MediaBox")
+    trim, media = _from_top(page.TrimBox, paper), _from_top(paper, paper)
+    bleed = _from_top(page.get("/BleedBox", page.TrimBox), paper)
     if trim is None or media is None or bleed is None:
+        said = _("the boxes of the page are no rectangles")
+        yield Problem(Code.SHOP_BOXES, said, hint=_("save or export the file anew"))
         return
     least = min(*_inward(trim, bleed), *_inward(trim, media))
     if least < shop.bleed - NEAR:
         said = _("{found} mm of bleed; asked is {asked} mm").format(found=f"{least:.1f}", asked=f"{shop.bleed:g}")
         yield Problem(Code.SHOP_BLEED, said, hint=_("let colour run over the cut on all four sides"))
     yield from _sizes((trim[2] - trim[0], trim[3] - trim[1]), shop)
+    yield from _seen(page, bleed)
+
+
+def _seen(page: Any, bleed: Box) -> Iterator[Problem]:
+    """Keys that make a page come out larger, or with less of it, than its other boxes say."""
+    unit = float(page.get("/UserUnit", 1))
+    if unit != 1:
+        said = _("all lengths count {found} times (UserUnit)").format(found=f"{unit:g}")
+        yield Problem(Code.SHOP_BOXES, said, hint=_("export the page at its true size"))
+    crop = _from_top(page.get("/CropBox"), page.get("/MediaBox"))
+    if crop is not None and min(_inward(bleed, crop)) < -NEAR:
+        yield Problem(Code.SHOP_BOXES, _("the CropBox cuts off what is to be printed"),
+                      hint=_("make the CropBox as large as the MediaBox"))  # fmt: skip
 
 
 def _sizes(trim: tuple[float, float], shop: Shop) -> Iterator[Problem]:
@@ -158,11 +178,12 @@ def _sizes(trim: tuple[float, float], shop: Shop) -> Iterator[Problem]:
 
 def _from_top(box: Any, media: Any) -> Box | None:
     """A box of the file in mm from the page's top-left corner."""
-    if box is None:
+    own, paper = sides(box), sides(media)
+    if own is None or paper is None:
         return None
-    left, low, right, high = (float(side) * MILLIMETRES for side in box)
-    origin, top = float(media[0]) * MILLIMETRES, float(media[3]) * MILLIMETRES
-    return left - origin, top - high, right - origin, top - low
+    left, low, right, high = own
+    inner = (left - paper[0], paper[3] - high, right - paper[0], paper[3] - low)
+    return inner[0] * MILLIMETRES, inner[1] * MILLIMETRES, inner[2] * MILLIMETRES, inner[3] * MILLIMETRES
 
 
 def _inward(inner: Box, outer: Box) -> tuple[float, float, float, float]:

@@ -8,7 +8,7 @@ from PIL.Image import Image
 
 from kaartenspel.messages import _
 from kaartenspel.model.shop import Shop
-from kaartenspel.preflight.marks import MILLIMETRES, Box, Mark
+from kaartenspel.preflight.marks import MILLIMETRES, Box, Mark, common
 from kaartenspel.problems import Code, Problem
 
 QUIET = 4
@@ -24,10 +24,12 @@ def symbols(found: list[Mark], page: Any, shop: Shop) -> Iterator[Problem]:
     drawn = [mark for mark in found if is_symbol(mark)]
     for mark in drawn:
         module = module_of(mark)
+        if not _on(page, mark.box):
+            continue
         picture = _rendered(page, _grown(mark.box, QUIET * module), 25.4 * PIXELS / module)
         yield from _judged(mark.box, module, bool(_read(picture)), shop)
     for mark in found:
-        if mark.sort == "picture":
+        if mark.sort == "picture" and _on(page, mark.box):
             yield from _pictured(mark.box, page, shop)
 
 
@@ -75,6 +77,12 @@ def _judged(box: Box, module: float, read: bool, shop: Shop) -> Iterator[Problem
 
 def _grown(box: Box, more: float) -> Box:
     return box[0] - more, box[1] - more, box[2] + more, box[3] + more
+
+
+def _on(page: Any, box: Box) -> bool:
+    """Whether a box is on the paper, at least in part."""
+    left, top, right, bottom = common(box, (0.0, 0.0, page.get_width() * MILLIMETRES, page.get_height() * MILLIMETRES))
+    return left < right and top < bottom
 
 
 def _rendered(page: Any, box: Box, dpi: float) -> Image:

@@ -1,65 +1,42 @@
 """The walk through a page: its operators, in order, become marks; forms, patterns and inline pictures included."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 from pikepdf import Matrix
 
-from kaartenspel.preflight.colours import START, chosen, device, space_of
+from kaartenspel.preflight.colours import chosen, device, first, space_of
+from kaartenspel.preflight.gradients import gradient
 from kaartenspel.preflight.letters import Letters
-from kaartenspel.preflight.marks import MILLIMETRES, NO_INKS, Box, Colour, Mark, Point, Space, around, common
+from kaartenspel.preflight.marks import MILLIMETRES, NO_INKS, Box, Colour, Mark, Space, around, common, sides
+from kaartenspel.preflight.state import Path, State, within
 
 _SPACES: dict[str, Space] = {"g": "gray", "G": "gray", "rg": "rgb", "RG": "rgb", "k": "cmyk", "K": "cmyk"}
 _PAINTS = {"f", "f*", "F", "B", "B*", "b", "b*", "S", "s", "n"}
 _CURVES = {"c", "v", "y"}
-_ENDLESS: Box = (-1e6, -1e6, 1e6, 1e6)
+SENSELESS = (LookupError, AttributeError, ValueError, TypeError, ArithmeticError, pikepdf.PdfError)
+"""What comes of operators with too few numbers, or that call what is not in the file."""
 CAP = 0.7
 """How high a capital is, in em: what stands above a baseline."""
 
 
-@dataclass(slots=True)
-class _State:
-    matrix: Matrix
-    clip: Box = _ENDLESS
-    fill: Colour = START
-    stroke: Colour = START
-    spaces: tuple[Any, Any] = (None, None)
-    pattern: Any = None
-    width: float = 1.0
-    overprint: tuple[bool, bool] = (False, False)
-    transparent: bool = False
-    font: Letters | None = None
-    size: float = 0.0
-    spacing: tuple[float, float] = (0.0, 0.0)
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-
-
-@dataclass(slots=True)
-class _Path:
-    parts: list[list[Point]] = field(default_factory=list)
-    curved: bool = False
-
-
 def marks(page: pikepdf.Page) -> list[Mark]:
-    """All that a page paints."""
-    left, _low, _right, high = (float(side) for side in page.mediabox)
+    """All that a page paints. Raises what Python does where its operators make no sense: see `SENSELESS`."""
+    left, _low, _right, high = sides(page.mediabox) or (0.0, 0.0, 0.0, 0.0)
     base = Matrix(MILLIMETRES, 0, 0, -MILLIMETRES, -left * MILLIMETRES, high * MILLIMETRES)
-    return list(Walk(page.obj.get("/Resources", pikepdf.Dictionary()), _State(base), {}).through(page))
+    return list(Walk(page.obj.get("/Resources", pikepdf.Dictionary()), State(base), {}).through(page))
 
 
 class Walk:
     """One content stream with its resources. `fonts` are those met so far, by object."""
 
-    def __init__(self, resources: Any, state: _State, fonts: dict[Any, Letters]) -> None:
+    def __init__(self, resources: Any, state: State, fonts: dict[Any, Letters]) -> None:
         self._resources, self._state, self._fonts = resources, state, fonts
         self._base = state.matrix
-        self._stack: list[_State] = []
-        self._path = _Path()
+        self._stack: list[State] = []
+        self._path = Path()
         self._clips = False
         self._at = self._line = Matrix()
         self._steps: dict[str, Callable[[list[Any]], Iterable[Mark] | None]] = {
@@ -121,11 +98,11 @@ class Walk:
 
     def _space_of_fill(self, given: list[Any]) -> None:
         self._state.spaces = (given[0], self._state.spaces[1])
-        self._state.fill = Colour(space_of(given[0], self._resources), NO_INKS)
+        self._state.fill = first(given[0], self._resources)
 
     def _space_of_stroke(self, given: list[Any]) -> None:
         self._state.spaces = (self._state.spaces[0], given[0])
-        self._state.stroke = Colour(space_of(given[0], self._resources), NO_INKS)
+        self._state.stroke = first(given[0], self._resources)
 
     def _fill(self, given: list[Any]) -> None:
         self._state.pattern = None
@@ -171,9 +148,9 @@ class Walk:
                 yield self._mark("stroke", box, state.stroke, size=size, overprint=state.overprint[1])
         if corners and self._clips:
             state.clip = common(around(corners), state.clip)
-        self._path, self._clips = _Path(), False
+        self._path, self._clips = Path(), False
 
-    def _filled(self, box: Box, path: _Path) -> Iterator[Mark]:
+    def _filled(self, box: Box, path: Path) -> Iterator[Mark]:
         if self._state.pattern is not None:
             yield from self._patterned(self._state.pattern, box)
             return
@@ -184,10 +161,9 @@ class Walk:
         """A pattern's own colours and pictures, told where it is used."""
         matrix = Matrix(*map(float, pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ self._base
         if "/Shading" in pattern:
-            space = space_of(pattern.Shading.ColorSpace, self._resources)
-            yield self._mark("shade", box, Colour(space, NO_INKS))
+            yield self._mark("shade", box, gradient(pattern.Shading, self._resources))
             return
-        inner = replace(self._state, matrix=matrix, pattern=None)
+        inner = within(self._state, matrix)
         for mark in Walk(pattern.get("/Resources", self._resources), inner, self._fonts).through(pattern):
             yield replace(mark, box=box)
 
@@ -271,7 +247,7 @@ class Walk:
         item, state = self._resources.XObject[str(given[0])], self._state
         if item.Subtype == "/Form":
             matrix = Matrix(*map(float, item.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ state.matrix
-            inner = Walk(item.get("/Resources", self._resources), replace(state, matrix=matrix), self._fonts)
+            inner = Walk(item.get("/Resources", self._resources), within(state, matrix), self._fonts)
             yield from inner.through(item)
         else:
             yield from self._picture(item, item.get("/ColorSpace"), bool(item.get("/ImageMask", False)))
@@ -289,7 +265,7 @@ class Walk:
 
     def _shade(self, given: list[Any]) -> Iterator[Mark]:
         shading = self._resources.Shading[str(given[0])]
-        yield self._mark("shade", self._state.clip, Colour(space_of(shading.ColorSpace, self._resources), NO_INKS))
+        yield self._mark("shade", self._state.clip, gradient(shading, self._resources))
 
 
 def _scale(matrix: Matrix) -> float:
