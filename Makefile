@@ -38,7 +38,7 @@ $(STAMP): pyproject.toml
 	@touch $(STAMP)
 
 test: $(STAMP)
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto
 
 lint: $(STAMP)
 	$(PY) -m ruff check .
@@ -47,7 +47,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports --no-logo
 
 full: $(STAMP)
-	$(PY) -m pytest -m 'full or not full'
+	$(PY) -m pytest --numprocesses auto -m 'full or not full'
 
 wheel-test: $(STAMP)
 	$(PY) -m pytest tests/packaging
