@@ -35,6 +35,10 @@ def command() -> click.Command:
             click.Option(
                 ["--fillable"], is_flag=True, help=_("With fields to fill on a screen, instead of lines to write on.")
             ),
+            click.Option(
+                ["--scores", "scored"], is_flag=True,
+                help=_("Also a spreadsheet (.xlsx) to type filled-in forms into, for: kaartenspel harvest."),
+            ),
             options.strict_option(),
         ],
         _forms,
@@ -43,12 +47,12 @@ def command() -> click.Command:
 
 def _forms(
     name: str, forms: tuple[str, ...], editions: tuple[str, ...], theme: str, output: Path, fillable: bool,
-    strict: bool, output_format: str,
+    scored: bool, strict: bool, output_format: str,
 ) -> int:  # fmt: skip
     from kaartenspel.press.editions import find_editions
     from kaartenspel.press.forms import FormsRequest, forms_all
 
-    request = FormsRequest(name, forms, theme, fillable, output)
+    request = FormsRequest(name, forms, theme, fillable, scored, output)
     try:
         found = find_editions(editions, Path())
         made = forms_all(request, found, Path(), strict=strict, progress=progress)

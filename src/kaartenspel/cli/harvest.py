@@ -1,7 +1,8 @@
-"""`kaartenspel harvest`: what an afternoon gave becomes paper and dates that keep it."""
+"""`kaartenspel harvest`: what an afternoon gave becomes a report, or paper and dates that keep what was agreed."""
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,26 +12,45 @@ from kaartenspel.cli.report import problems_as_data, show_data, show_problems, s
 from kaartenspel.cli.times import Day
 from kaartenspel.messages import _, plural
 
+FORMATS = ("pdf", "docx", "html", "xlsx")
+
 
 def command() -> click.Command:
     """The command with its help in the language of the run."""
     return options.command(
         "harvest",
-        _("After the afternoon: agreements become a poster, a reminder and a date."),
+        _("After the afternoon: scores become a report, agreements a poster, a reminder and a date."),
         _(
-            "After the afternoon. A list of agreements (kaartenspel new agreements NAME) becomes a poster on A3, a text"
-            " for a mail, and a date in the calendar to look back. Nothing leaves this computer."
+            "After the afternoon. SCORES is the spreadsheet into which filled-in forms were typed (kaartenspel forms"
+            " DECK FORM --scores): it becomes a report, without names. A list of agreements (kaartenspel new agreements"
+            " NAME) becomes a poster on A3, a text for a mail, and a date in the calendar to look back. Nothing leaves"
+            " this computer."
         ),
-        [*_agreements_options(), options.strict_option()],
+        [*_scores_options(), *_agreements_options(), *_both_options()],
         _harvest,
     )
 
 
-def _agreements_options() -> list[click.Option]:
-    """The list, when it was made and when people look back; for whom, how it looks and where it goes."""
+def _scores_options() -> list[click.Parameter]:
+    """The scores, what they are compared with, and which files are made."""
+    return [
+        click.Argument(["scores"], required=False, type=click.Path(path_type=Path), metavar="[SCORES]"),
+        click.Option(
+            ["--before"], type=click.Path(path_type=Path), metavar=_("FILE"),
+            help=_("The scores of an earlier measurement, to compare with."),
+        ),
+        click.Option(
+            ["--to", "formats"], default=",".join(FORMATS), show_default=True, metavar=_("FORMATS"),
+            help=_("Which files of the report: pdf, docx, html, xlsx."),
+        ),
+    ]  # fmt: skip
+
+
+def _agreements_options() -> list[click.Parameter]:
+    """The list, when it was made and when people look back."""
     return [
         click.Option(
-            ["--agreements"], required=True, type=click.Path(path_type=Path), metavar=_("FILE"),
+            ["--agreements"], type=click.Path(path_type=Path), metavar=_("FILE"),
             help=_("The list of agreements (.xlsx)."),
         ),
         click.Option(
@@ -41,7 +61,13 @@ def _agreements_options() -> list[click.Option]:
             ["--look-back", "back"], type=Day(), metavar=_("DATE"),
             help=_("When you look back; without it six weeks later, on a working day."),
         ),
-        click.Option(["--edition"], metavar=_("NAME"), help=_("For a school: the name or folder of its edition.")),
+    ]  # fmt: skip
+
+
+def _both_options() -> list[click.Parameter]:
+    """For whom, how it looks and where it goes."""
+    return [
+        options.one_edition_option(_("For a school: the name or folder of its edition.")),
         click.Option(
             ["--theme"], metavar=_("NAME"), default="standard", show_default=True,
             help=_("Colours and letters (kaartenspel list themes)."),
@@ -50,26 +76,65 @@ def _agreements_options() -> list[click.Option]:
             ["--output"], type=click.Path(path_type=Path), metavar=_("FOLDER"), default="output", show_default=True,
             help=_("Folder for the files."),
         ),
+        options.strict_option(),
     ]  # fmt: skip
 
 
-def _harvest(
-    agreements: Path,
-    day: datetime.date | None,
-    back: datetime.date | None,
-    edition: str | None,
-    theme: str,
-    output: Path,
-    strict: bool,
-    output_format: str,
-) -> int:
-    from kaartenspel.press.aftercare import AftercareRequest, aftercare
-    from kaartenspel.press.editions import find_editions
+def _harvest(scores: Path | None, agreements: Path | None, edition: str | None, **given: Any) -> int:
+    if (scores is None) == (agreements is None):
+        raise click.UsageError(_("name a file of scores, or a list with --agreements: one of both"))
+    folder = options.one_edition(edition) if edition else None
+    if scores is not None:
+        if any([given.pop("day"), given.pop("back")]):
+            raise click.UsageError(_("--date and --look-back are for --agreements"))
+        return _report(scores, folder, **given)
+    if given.pop("before"):
+        raise click.UsageError(_("--before compares scores: it does not go with --agreements"))
+    given.pop("formats")
+    return _after(agreements or Path(), folder, **given)
 
-    found = find_editions([edition] if edition else [], Path())
-    if len(found) > 1:
-        raise click.UsageError(_("a list of agreements is of one school: name one edition"))
-    request = AftercareRequest(agreements, output, found[0] if found else None, theme, day, back)
+
+def _report(
+    scores: Path, edition: Path | None, *, before: Path | None, formats: str, theme: str, output: Path, strict: bool,
+    output_format: str,
+) -> int:  # fmt: skip
+    """The report of scores."""
+    from kaartenspel.press.harvest import HarvestRequest, harvest
+
+    asked = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",") if name.strip()))
+    wrong = [name for name in asked if name not in FORMATS]
+    if wrong or not asked:
+        said = _("‘{name}’ is none of: {known}")
+        raise click.UsageError(said.format(name=", ".join(wrong), known=", ".join(FORMATS)))
+    made, warnings = harvest(HarvestRequest(scores, before, asked, output, edition, theme), Path(), strict=strict)
+    if output_format == "json":
+        files = {name: path.as_posix() for name, path in made.files.items()}
+        result = {"files": files, "sheets": len(made.scores.sheets), "cards": len(made.scores.cards)}
+        show_data({"results": [result], "problems": problems_as_data(warnings)})
+        return 0
+    show_problems(warnings)
+    pages = plural("report, {count} page of A4", "report, {count} pages of A4", made.pages).format(count=made.pages)
+    told = {
+        "pdf": pages,
+        "docx": _("the report for Word"),
+        "html": _("the report for a phone or a big screen"),
+        "xlsx": _("the figures, and the interventions to choose from"),
+    }
+    show_table([_("file"), _("what")], [[path.as_posix(), told[name]] for name, path in made.files.items()])
+    if "xlsx" in made.files:
+        said = _("Put an x before what you choose in {file}, and then: kaartenspel plan --after {file}")
+        say(said.format(file=made.files["xlsx"].as_posix()))
+    return 0
+
+
+def _after(
+    agreements: Path, edition: Path | None, *, day: datetime.date | None, back: datetime.date | None, theme: str,
+    output: Path, strict: bool, output_format: str,
+) -> int:  # fmt: skip
+    """What keeps agreements."""
+    from kaartenspel.press.aftercare import AftercareRequest, aftercare
+
+    request = AftercareRequest(agreements, output, edition, theme, day, back)
     made, warnings = aftercare(request, Path(), strict=strict)
     files = {"poster": made.poster, "reminder": made.reminder, "calendar": made.calendar}
     if output_format == "json":

@@ -102,6 +102,10 @@ def _unanswered(form: Form, value: Value) -> Iterator[Problem]:
             if bool(ask.answers) == ask.stages:
                 said = _("a question has either ‘answers’ or ‘stages: true’")
                 yield Problem(Code.WRONG_VALUE, said, place_at(value, ("parts", number, "ask", index)))
+            for name in ask.scale:
+                if name not in ask.answers:
+                    place = place_at(value, ("parts", number, "ask", index, "scale"))
+                    yield unknown_name(_("answer"), name, place, ask.answers)
 
 
 def no_cards(form: Form, deck: LoadedDeck | None, place: Place | None = None) -> Problem:

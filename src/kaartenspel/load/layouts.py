@@ -11,6 +11,7 @@ from kaartenspel.load.validate import validate
 from kaartenspel.load.wording import name_problem, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
+from kaartenspel.model.changes import Changes
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.form import Form
 from kaartenspel.model.goal import Goal
@@ -42,6 +43,7 @@ SORTS = {
     "layouts/sizes": Sort(Size, "size", lambda: _("card size")),
     "layouts/papers": Sort(Paper, "paper", lambda: _("paper")),
     "layouts/sheets": Sort(SheetLayout, "sheet", lambda: _("sheet")),
+    "layouts/changes": Sort(Changes, "changes", lambda: _("list of what can be done")),
     "layouts/forms": Sort(Form, "form", lambda: _("form")),
     "layouts/goals": Sort(Goal, "goal", lambda: _("goal")),
     "layouts/shops": Sort(Shop, "shop", lambda: _("print shop")),

@@ -15,6 +15,7 @@ from kaartenspel.load.wording import missing_field, unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.base import Model
 from kaartenspel.model.card import LoadedDeck, School
+from kaartenspel.model.changes import Changes
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.edition import FROM_LOGO
 from kaartenspel.model.form import Form
@@ -170,6 +171,10 @@ class Project(Measured):
         """A form to write on."""
         return self._get(Form, "layouts/forms", name, place)
 
+    def changes(self, name: str) -> Changes | None:
+        """What can be done at each card of a deck; None where no file says so."""
+        return self._get(Changes, "layouts/changes", name, None) if name in self.names("layouts/changes") else None
+
     def goal(self, name: str) -> Goal | None:
         """What a meeting can be for."""
         return self._get(Goal, "layouts/goals", name, None)
@@ -247,6 +252,10 @@ class Project(Measured):
             from kaartenspel.load.forms import check_form  # noqa: PLC0415  it looks up names by way of a project
 
             problems = list(check_form(checked, value, self))
+        if isinstance(checked, Changes):
+            from kaartenspel.load.changes import check_changes  # noqa: PLC0415  the same
+
+            problems = list(check_changes(checked, value, self))
         if isinstance(checked, Size | SheetLayout) and not self.is_measured_right(checked, value):
             return False
         self.problems += problems

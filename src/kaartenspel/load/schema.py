@@ -10,6 +10,7 @@ from kaartenspel.load.project import Project
 from kaartenspel.load.schema_cards import cards_by_kind
 from kaartenspel.load.schema_values import NAME, Schema, model_schema
 from kaartenspel.model.base import Model
+from kaartenspel.model.changes import Changes
 from kaartenspel.model.checks import Checks
 from kaartenspel.model.deck import Deck, RawGroupSize, RawStep
 from kaartenspel.model.edition import Edition
@@ -33,6 +34,7 @@ FILES: dict[str, tuple[type[Model], str]] = {
     "shop": (Shop, "Een drukkerij (layouts/shops/*.yaml)"),
     "theme": (Theme, "Een thema (layouts/themes/*.yaml)"),
     "goal": (Goal, "Een doel van een bijeenkomst (layouts/goals/*.yaml)"),
+    "changes": (Changes, "Wat bij een kaart te doen is (layouts/changes/*.yaml)"),
     "form": (Form, "Een formulier (layouts/forms/*.yaml)"),
     "workshop": (Workshop, "Een draaiboek (workshops/*.yaml)"),
     "checks": (Checks, "Regels voor teksten (layouts/checks/*.yaml)"),

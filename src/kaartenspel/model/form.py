@@ -75,6 +75,10 @@ class FormAsk(Model):
     title: OneLine | None = Field(None, description="De vraag, boven de antwoorden.")
     answers: tuple[OneLine, ...] = Field((), max_length=6, description="De antwoorden.")
     stages: Flag = Field(False, description="true: de antwoorden zijn de fasen van het spel.")
+    scale: tuple[OneLine, ...] = Field(
+        (),
+        description="De antwoorden van het ene uiterste naar het andere; een antwoord dat hier niet staat, telt apart.",
+    )
 
 
 class FormWrite(Model):

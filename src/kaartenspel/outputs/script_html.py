@@ -40,7 +40,7 @@ def html(script: Script, words: Words, theme: Theme, faces: Faces | None = None,
     bare = _render(theme, values | {"style": "", "policy": ""})
     style += font_faces(faces or Faces(), set(bare))
     policy = "; ".join((
-        "default-src 'none'", f"script-src '{_hash(code)}'", f"style-src '{_hash(style)}'", "font-src data:",
+        "default-src 'none'", f"script-src '{hashed(code)}'", f"style-src '{hashed(style)}'", "font-src data:",
         "base-uri 'none'", "form-action 'none'",
     ))  # fmt: skip
     return _render(theme, values | {"style": Markup(style), "policy": policy})
@@ -68,7 +68,7 @@ def _code() -> str:
     return f'(() => {{\n"use strict";\n{"".join(_read(name) for name in CODE)}}})();'
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
     """What a policy calls a text that stands in the page."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 

@@ -108,9 +108,11 @@ class Word:
             column.width = Emu(round(room * share))
         self.file.add_paragraph()
 
-    def picture(self, png: bytes, side: float, alternative: str, paragraph: Paragraph) -> None:
-        """A square picture in a paragraph."""
-        shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(side), height=Mm(side))
+    def picture(
+        self, png: bytes, side: float, alternative: str, paragraph: Paragraph, high: float | None = None
+    ) -> None:
+        """A picture in a paragraph, square unless it is said how high."""
+        shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(side), height=Mm(high or side))
         shape._inline.docPr.set("descr", alternative)
 
     def link(self, paragraph: Paragraph, text: str, address: str) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from math import ceil
+from pathlib import PurePath
 from typing import BinaryIO
 
 from kaartenspel.compose.form import form_pages
 from kaartenspel.compose.form_pen import FormPen
 from kaartenspel.drawing import Document, Drawing, Placed, Sheet
 from kaartenspel.load.project import Project
+from kaartenspel.load.scoring import scoring
 from kaartenspel.model.plan import FormUse
 from kaartenspel.outputs.fonts import Faces
 from kaartenspel.press.version import LENGTH, version
@@ -23,7 +25,10 @@ Write = Callable[[BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class MadeForm:
-    """A form that is set: `of` is the deck or plan that it was asked for, `file` the name of its PDF."""
+    """A form that is set: `of` is the deck or plan that it was asked for, `file` the name of its PDF.
+
+    With `scored` there is a workbook too, to type the sheets of paper into, where the form has answers to count.
+    """
 
     use: FormUse
     of: str
@@ -32,6 +37,7 @@ class MadeForm:
     pages: tuple[Drawing, ...]
     faces: Faces
     fillable: bool = False
+    scored: bool = False
 
     @property
     def document(self) -> Document:
@@ -62,14 +68,26 @@ class MadeForm:
             from kaartenspel.outputs.fillable import write_fillable  # noqa: PLC0415  pikepdf: only who asks for it
 
             yield self.file, partial(write_fillable, self.document, self.faces)
-            return
-        from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only what writes a PDF needs it
+        else:
+            from kaartenspel.outputs.pdf import write_pdf  # noqa: PLC0415  reportlab: only what writes a PDF needs it
 
-        yield self.file, partial(write_pdf, self.document, self.faces)
+            yield self.file, partial(write_pdf, self.document, self.faces)
+        asked = scoring(self.use) if self.scored else None
+        if asked:
+            from kaartenspel.exchange.scores_xlsx import write_scores  # noqa: PLC0415  openpyxl: only who asks for it
+
+            yield str(PurePath(self.file).with_suffix(".xlsx")), partial(write_scores, *asked)
 
 
 def make_form(
-    project: Project, use: FormUse, of: str, file: str, theme_name: str, *, fillable: bool = False
+    project: Project,
+    use: FormUse,
+    of: str,
+    file: str,
+    theme_name: str,
+    *,
+    fillable: bool = False,
+    scored: bool = False,
 ) -> MadeForm | None:
     """A form set in a theme; None, and problems, where it cannot be."""
     theme, words = project.theme(theme_name), project.words(use.form.language, None)
@@ -82,7 +100,9 @@ def make_form(
     number = form_version(use, project, version(deck, use.cards, words) if deck else "")
     pages = form_pages(pen, number)
     project.problems += pen.problems
-    return MadeForm(use, of, file, number, tuple(pages), faces, fillable) if pages and not pen.problems else None
+    return (
+        MadeForm(use, of, file, number, tuple(pages), faces, fillable, scored) if pages and not pen.problems else None
+    )
 
 
 def form_version(use: FormUse, project: Project, of_cards: str) -> str:

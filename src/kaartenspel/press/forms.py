@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kaartenspel.load.forms import form_use, forms_of_deck, forms_of_plan, no_cards
 from kaartenspel.load.project import Project
+from kaartenspel.load.scoring import scoring
 from kaartenspel.load.wording import unknown_name
 from kaartenspel.load.workshops import load_workshop
 from kaartenspel.messages import _
@@ -32,6 +33,7 @@ class FormsRequest:
     forms: tuple[str, ...] = ()
     theme: str = STANDARD_THEME
     fillable: bool = False
+    scored: bool = False
     output: Path = Path("output")
     edition: Path | None = None
 
@@ -59,6 +61,9 @@ def forms(
         raise UsageError(project.problems)
     made = make_forms(project, request)
     raise_problems(project, strict=strict)
+    if request.scored and not any(scoring(form.use) for form in made):
+        said = _("none of these forms has answers to count")
+        raise UsageError([Problem(Code.WRONG_VALUE, said, hint=_("leave out --scores"))])
     results = [_write(form, request, progress) for form in made]
     return results, list(dict.fromkeys(project.problems))
 
@@ -72,7 +77,7 @@ def make_forms(project: Project, request: FormsRequest) -> list[MadeForm]:
         of_deck = use.deck.deck.deck if use.deck and use.form.form in several and use.deck.deck.deck != name else ""
         parts = (name, FORM, use.form.form, of_deck, request.theme if request.theme != STANDARD_THEME else "")
         file = ".".join(part for part in (*parts, "invulbaar" if request.fillable else "", "pdf") if part)
-        form = make_form(project, use, name, file, request.theme, fillable=request.fillable)
+        form = make_form(project, use, name, file, request.theme, fillable=request.fillable, scored=request.scored)
         made += [form] if form else []
     return made
 

@@ -1,0 +1,1 @@
+"""What filled-in forms say together: counts, spread, what may be shown, what changed, where support is."""
