@@ -31,7 +31,7 @@ def test_every_card_has_three_to_five_and_every_intervention_is_used(tmp_path):
 def test_a_card_that_is_not_there_is_told_at_its_place(tmp_path, text, place):
     folder = tmp_path / "layouts" / "changes"
     folder.mkdir(parents=True)
-    (folder / "fasekaarten.yaml").write_text(f"changes: fasekaarten\ndeck: interventies\ncards:\n{text}")
+    (folder / "fasekaarten.yaml").write_text(f"changes: fasekaarten\noffers: interventies\ncards:\n{text}")
     project = Project(tmp_path)
     project.changes("fasekaarten")
     (problem,) = project.problems

@@ -17,7 +17,7 @@ SORT = "layouts/changes"
 def interventions_for(project: Project, deck: str, card_id: str) -> tuple[Card, ...]:
     """The cards that fit a card, the best first; none where no file says so, or an edition leaves them out."""
     changes = project.changes(deck)
-    offered = found_deck(project, changes.deck) if changes else None
+    offered = found_deck(project, changes.offers) if changes else None
     if changes is None or offered is None:
         return ()
     cards = {card.id: card for card in offered.cards}
@@ -36,9 +36,9 @@ def found_deck(project: Project, name: str) -> LoadedDeck | None:
 
 def check_changes(changes: Changes, value: Value, project: Project) -> Iterator[Problem]:
     """Decks and cards that are not there."""
-    scored, offered = _cards(project, changes, changes.changes), _cards(project, changes, changes.deck)
+    scored, offered = _cards(project, changes, changes.changes), _cards(project, changes, changes.offers)
     decks = project.names("decks")
-    for field in ("changes", "deck"):
+    for field in ("changes", "offers"):
         name = getattr(changes, field)
         if name not in decks:
             yield unknown_name(_("deck"), name, place_at(value, (field,)), decks)

@@ -14,5 +14,5 @@ class Changes(Model):
     """A file of `layouts/changes`: for each card of one deck the cards of another that would change something."""
 
     changes: Ident = Field(description="Het spel dat gescoord wordt, gelijk aan de bestandsnaam.")
-    deck: Ident = Field(description="Het spel met wat je kunt doen.")
+    offers: Ident = Field(description="Het spel met wat je kunt doen.")
     cards: dict[Ident, Names] = Field(description="Per kaart (id) de kaarten die erbij passen, de beste eerst.")
