@@ -36,7 +36,10 @@ def _asked() -> list[click.Option]:
         click.Option(["--goal"], metavar=_("NAME"), help=_("What it is for (kaartenspel list goals).")),
         click.Option(
             ["--after"], type=click.Path(path_type=Path), metavar=_("FILE"),
-            help=_("The list of agreements (.xlsx) to look back at; then no goal is needed."),
+            help=_(
+                "The list of agreements to look back at, or the figures of a harvest in which you chose (.xlsx);"
+                " then no goal is needed."
+            ),
         ),
         click.Option(
             ["--minutes"], required=True, type=Lasting(15, 720), metavar=_("MINUTES"),
@@ -86,15 +89,16 @@ def _wishes() -> list[click.Option]:
 def _plan(output_format: str, goal: str | None, materials: str | None, **given: Any) -> int:
     from kaartenspel.load.project import Project
     from kaartenspel.plan.refusal import Asked
-    from kaartenspel.press.follow_up import GOAL
     from kaartenspel.press.planner import PlanRequest, make_plan
 
     if goal is None and given["after"] is None:
-        raise click.UsageError(_("--goal is needed, or --after with a list of agreements"))
+        raise click.UsageError(
+            _("--goal is needed, or --after with a list of agreements or with the figures of a harvest")
+        )
 
     there = None if materials is None else tuple(name.strip() for name in materials.split(",") if name.strip())
     asked = Asked(given.pop("participants"), given.pop("minutes"), given.pop("group_size"), there)
-    made = make_plan(PlanRequest(goal=goal or GOAL, asked=asked, **given), Project(Path()))
+    made = make_plan(PlanRequest(goal=goal or "", asked=asked, **given), Project(Path()))
     _show_data(made) if output_format == "json" else _show(made)
     return 0
 

@@ -8,7 +8,7 @@ from kaartenspel.exchange.agreement_columns import Intervention
 from kaartenspel.load.decks import load_deck
 from kaartenspel.load.project import Project
 from kaartenspel.messages import _
-from kaartenspel.model.agreements import Agreements
+from kaartenspel.model.agreements import Agreement, Agreements
 from kaartenspel.model.card import Card
 from kaartenspel.model.richtext import Rich
 from kaartenspel.outputs.files import write_file
@@ -50,6 +50,25 @@ def read_agreements(
     project.problems += [*book.notes, *reader.problems, *_days(found)]
     raise_problems(project, strict=False)
     return found
+
+
+def read_choices(project: Project, path: Path) -> Agreements:
+    """The interventions that were chosen in the figures of a harvest, as what is to be agreed on.
+
+    Raises KaartenspelError with every problem at its cell.
+    """
+    from kaartenspel.exchange.choices_read import ChoicesReader  # noqa: PLC0415  what it reads with loads slowly
+    from kaartenspel.exchange.workbook import read_workbook  # noqa: PLC0415  the same
+
+    book = read_workbook(path)
+    offered = {
+        one.id: Agreement(one.text, see=one.monday, card=one.id, code=one.code) for one in interventions(project)
+    }
+    reader = ChoicesReader(book.sheets, offered)
+    items = reader.read()
+    project.problems += [*book.notes, *reader.problems]
+    raise_problems(project, strict=False)
+    return Agreements(path.stem, "", items)
 
 
 def interventions(project: Project) -> tuple[Intervention, ...]:

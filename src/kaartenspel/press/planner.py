@@ -11,12 +11,11 @@ from kaartenspel.messages import _
 from kaartenspel.model.goal import Form, Goal
 from kaartenspel.model.plan import LoadedPlan
 from kaartenspel.model.values import slug
-from kaartenspel.model.words import Words
 from kaartenspel.outputs.files import write_data
 from kaartenspel.plan.choose import Choice, Wish, choose
 from kaartenspel.plan.forms import Option
 from kaartenspel.plan.refusal import Asked, why_not
-from kaartenspel.press.follow_up import GOAL, FollowUp, follow_up, is_free
+from kaartenspel.press.follow_up import GOAL, FollowUp, follow_up, goal_after, is_free
 from kaartenspel.press.plan_text import Head, plan_text
 from kaartenspel.problems import Code, KaartenspelError, Problem, UsageError
 
@@ -26,9 +25,9 @@ START = 13 * 60 + 30
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """What is asked. `after` is a list of agreements to look back at.
+    """What is asked. `after` is a list of agreements to look back at, or figures in which was chosen.
 
-    `start` is in minutes after midnight; None: as the list says, or else START.
+    Without a `goal` that file says which. `start` is in minutes after midnight; None: as the list says, or else START.
     """
 
     goal: str
@@ -59,6 +58,8 @@ class Made:
 
 def make_plan(request: PlanRequest, project: Project) -> Made:
     """Choose a plan and write it. Raises KaartenspelError where nothing fits, UsageError for names that are unknown."""
+    if not request.goal and request.after:
+        request = replace(request, goal=goal_after(request.after))
     found = load_goal(project, request.goal)
     if request.goal not in project.names("layouts/goals"):
         raise UsageError(project.problems)
@@ -74,7 +75,7 @@ def make_plan(request: PlanRequest, project: Project) -> Made:
     must |= {form.key for form in after.forms} if after else set()
     choice = _chosen(request, forms, must)
     path, other = _target(project, request)
-    write_data(project.folder / path, plan_text(goal, choice, _head(path.stem, request, goal, after, words), words))
+    write_data(project.folder / path, plan_text(goal, choice, _head(path.stem, request, goal, after), words))
     warnings = tuple(project.problems)
     return Made(path, _loaded(project, path), other, _idle(request.asked, forms), warnings)
 
@@ -87,15 +88,15 @@ def _following(request: PlanRequest, after: FollowUp, served: tuple[Form, ...]) 
     return replace(request, start=start), (*after.forms, *others)
 
 
-def _head(name: str, request: PlanRequest, goal: Goal, after: FollowUp | None, words: Words) -> Head:
+def _head(name: str, request: PlanRequest, goal: Goal, after: FollowUp | None) -> Head:
     """What stands above the blocks."""
     start = START if request.start is None else request.start
     head = Head(name, request.title or goal.title, start, request.seed, request.asked)
     if after is None or request.after is None:
         return head
     back = after.agreements.look_back
-    told = words["follow-made"].format(file=request.after.name)
-    return replace(head, day=back.day if back else None, before=after.before(words), told=told)
+    told = after.made(request.after.name)
+    return replace(head, day=back.day if back else None, before=after.before(), told=told)
 
 
 def _idle(asked: Asked, forms: tuple[Form, ...]) -> tuple[str, ...]:
