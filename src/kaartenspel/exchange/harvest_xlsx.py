@@ -48,4 +48,5 @@ def _tables(sheet: Worksheet, tables: Sequence[Table]) -> None:
         for cell in row:
             said = str(cell.value or "").replace(",", ".")
             if said.replace(".", "", 1).isdigit():
-                cell.value, cell.data_type, cell.number_format = float(said), "n", "General"
+                cell.value, cell.data_type = float(said), "n"
+                cell.number_format = "0.0" if "." in said else "0"
