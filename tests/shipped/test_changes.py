@@ -24,7 +24,7 @@ def test_every_card_has_three_to_five_and_every_intervention_is_used(tmp_path):
 @pytest.mark.parametrize(
     "text, place",
     [
-        ("  cultuur-33: [stap-1-school-1]\n", (4, 15)),
+        ("  cultuur-33: [stap-1-school-1]\n", (4, 3)),
         ("  cultuur-3: [stap-1-school-1, stap-1-scool-2]\n", (4, 32)),
     ],
 )
@@ -36,6 +36,17 @@ def test_a_card_that_is_not_there_is_told_at_its_place(tmp_path, text, place):
     project.changes("fasekaarten")
     (problem,) = project.problems
     assert (problem.code, problem.place.line, problem.place.column) == (Code.UNKNOWN_NAME, *place)
+
+
+def test_a_card_that_stands_twice_is_told(tmp_path):
+    folder = tmp_path / "layouts" / "changes"
+    folder.mkdir(parents=True)
+    twice = "changes: fasekaarten\noffers: interventies\ncards:\n  cultuur-3: [stap-1-school-1, stap-1-school-1]\n"
+    (folder / "fasekaarten.yaml").write_text(twice)
+    project = Project(tmp_path)
+    project.changes("fasekaarten")
+    (problem,) = project.problems
+    assert (problem.code, problem.place.line, problem.place.column) == (Code.WRONG_VALUE, 4, 32)
 
 
 def test_a_deck_without_a_file_offers_nothing(tmp_path):

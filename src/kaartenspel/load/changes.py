@@ -8,8 +8,8 @@ from kaartenspel.load.wording import unknown_name
 from kaartenspel.messages import _
 from kaartenspel.model.card import Card, LoadedDeck
 from kaartenspel.model.changes import Changes
-from kaartenspel.problems import Problem
-from kaartenspel.reading.values import Value, place_at
+from kaartenspel.problems import Code, Place, Problem
+from kaartenspel.reading.values import Fields, Value, place_at
 
 SORT = "layouts/changes"
 
@@ -44,10 +44,20 @@ def check_changes(changes: Changes, value: Value, project: Project) -> Iterator[
             yield unknown_name(_("deck"), name, place_at(value, (field,)), decks)
     for card, names in changes.cards.items():
         if scored and card not in scored:
-            yield unknown_name(_("card"), card, place_at(value, ("cards", card)), scored)
+            yield unknown_name(_("card"), card, _key(value, card), scored)
         for index, name in enumerate(names):
+            place = place_at(value, ("cards", card, index))
             if offered and name not in offered:
-                yield unknown_name(_("card"), name, place_at(value, ("cards", card, index)), offered)
+                yield unknown_name(_("card"), name, place, offered)
+            elif name in names[:index]:
+                yield Problem(Code.WRONG_VALUE, _("‘{name}’ stands here twice").format(name=name), place)
+
+
+def _key(value: Value, card: str) -> Place:
+    """Where the name of a scored card stands, before its list."""
+    cards = value.get("cards") if isinstance(value, Fields) else None
+    entries = cards.entries if isinstance(cards, Fields) else ()
+    return next((key.place for key, _names in entries if key.text == card), value.place)
 
 
 def _cards(project: Project, changes: Changes, name: str) -> set[str]:
