@@ -14,6 +14,8 @@ from kaartenspel.problems import Code, KaartenspelError
 
 FITTING = (Code.TEXT_TOO_LONG, Code.SHEET_TOO_SMALL, Code.QR_TOO_LARGE)
 SIZES, THEMES = truth.paper_sizes(), list(truth.layouts("themes"))
+PRECUT = [name for name in truth.paper_sheets() if "precut" in truth.layouts("sheets")[name]]
+CUT = [name for name in truth.paper_sheets() if name not in PRECUT]
 FEW = [
     ("stellingenspel", {"size": "mini"}),
     ("stellingenspel", {"size": "a3", "sheet": "touching"}),
@@ -25,7 +27,10 @@ ALL = [
     pytest.param(name, {"size": size, **more}, marks=pytest.mark.full)
     for name in truth.deck_names()
     for size in SIZES
-    for more in ({"duplex": "fold", "paper": "a3"}, *({"sheet": sheet} for sheet in [None, *truth.paper_sheets()]))
+    for more in ({"duplex": "fold", "paper": "a3"}, *({"sheet": sheet} for sheet in [None, *CUT]))
+]
+ON_PRECUT = [
+    pytest.param(name, {"sheet": sheet}, marks=pytest.mark.full) for name in truth.deck_names() for sheet in PRECUT
 ]
 DRESSED = [
     pytest.param(name, {"theme": theme, "size": size}, marks=pytest.mark.full)
@@ -64,6 +69,15 @@ def bad(made, name):
 def test_a_good_pdf_or_a_problem_with_a_place(fresh, name, options):
     made = pressed(fresh, name, options)
     assert made is None or bad(made, name) == []
+
+
+@pytest.mark.parametrize("name, options", ON_PRECUT)
+def test_a_pre_cut_sheet_has_every_code_or_a_problem_with_a_place(fresh, name, options):
+    made = pressed(fresh, name, options)
+    if made is not None:
+        links = Counter(card.link for card in truth.deck(name).slots if card.link)
+        assert faults(made.pdf) == []
+        assert Counter(code.text for page in range(len(made)) for code in made.codes(page)) == links
 
 
 @pytest.mark.parametrize("name", truth.deck_names())
